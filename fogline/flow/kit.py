@@ -1,0 +1,59 @@
+"""What the page half needs, loaded once and handed down."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fogline.lexicon import Gazetteer, load_cues, load_countries, load_register, open_gazetteer
+from fogline.resolve import Lexicon
+from fogline.settings import Settings
+from fogline.tag import RuleTagger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kit:
+    """Tagger and tables of one process.
+
+    Attributes:
+        tagger: Marks documents.
+        lexicon: Tables that resolving looks things up in.
+        settings: The settings it was built with.
+    """
+
+    tagger: RuleTagger
+    lexicon: Lexicon
+    settings: Settings
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The open gazetteer."""
+        return self.lexicon.gazetteer
+
+
+def build_kit(
+    settings: Settings, *, progress: Callable[[int, int], None] | None = None
+) -> Kit:
+    """Load tables and tagger.
+
+    Args:
+        settings: Names the gazetteer file.
+        progress: Called with (done, total) while the gazetteer file is built for the first time.
+
+    Returns:
+        The kit.
+
+    Raises:
+        LexiconError: A table or the gazetteer file is damaged.
+    """
+    lexicon = Lexicon(
+        register=load_register(),
+        countries=load_countries(),
+        gazetteer=open_gazetteer(settings.gazetteer, progress=progress),
+        cues=load_cues(),
+    )
+    tagger = RuleTagger(
+        register=lexicon.register,
+        countries=lexicon.countries,
+        gazetteer=lexicon.gazetteer,
+        cues=lexicon.cues,
+    )
+    return Kit(tagger=tagger, lexicon=lexicon, settings=settings)

@@ -1,0 +1,70 @@
+"""The page half: one page in, its dossier out. No database, no clock, no network."""
+
+from dataclasses import replace
+
+from fogline.assemble import assemble_events
+from fogline.claims import make_claims
+from fogline.clean import clean_page
+from fogline.flow.kit import Kit
+from fogline.records import Document, Dossier, Issue, Marks, Page
+from fogline.resolve import resolve_marks
+from fogline.text import Repair
+
+# Relevance from which a page counts as news of conflict or unrest; see tag/relevance.py.
+_RELEVANT = 0.5
+
+
+def process_page(page: Page, kit: Kit) -> Dossier:
+    """Read everything a page says.
+
+    Args:
+        page: A page as it was read.
+        kit: Tagger and tables.
+
+    Returns:
+        The dossier; the same page always gives the same one.
+    """
+    cleaned = clean_page(page, lexicon=kit.gazetteer)
+    return code_document(
+        cleaned.document, cleaned.repairs, (*page.issues, *cleaned.issues), kit
+    )
+
+
+def code_document(
+    document: Document, repairs: tuple[Repair, ...], issues: tuple[Issue, ...], kit: Kit
+) -> Dossier:
+    """Code a cleaned document.
+
+    Args:
+        document: The page without furniture.
+        repairs: Mends of its text.
+        issues: What reading and cleaning could not settle.
+        kit: Tagger and tables.
+
+    Returns:
+        The dossier.
+    """
+    marks = kit.tagger.tag(document, repairs)
+    document = replace(document, relevant=marks.relevance >= _RELEVANT)
+    links = resolve_marks(document, marks, kit.lexicon)
+    if not document.relevant:
+        marks = Marks(mentions=marks.mentions, sentences=marks.sentences, maker=marks.maker)
+    assembly = assemble_events(document, marks, links)
+    events, claims = make_claims(
+        document, marks, links, assembly.events, assembly.event_by_frame
+    )
+    found = (*issues, *links.issues, *assembly.issues)
+    return Dossier(
+        document=document,
+        repairs=tuple(sorted((*repairs, *links.repairs), key=lambda r: (r.start, r.end))),
+        mentions=marks.mentions,
+        places=links.places,
+        actors=links.actors,
+        events=events,
+        claims=claims,
+        issues=tuple(sorted(found, key=_issue_order)),
+    )
+
+
+def _issue_order(issue: Issue) -> tuple[int, str, str]:
+    return (-1 if issue.start is None else issue.start, issue.code, issue.detail)

@@ -1,0 +1,273 @@
+"""Killed, injured, captured, missing, displaced, destroyed: how many, and of whom."""
+
+from fogline.tag.chunks import Chunk
+from fogline.tag.frames import (
+    CASUALTY_KINDS,
+    FrameFinder,
+    RawArgument,
+    RawFrame,
+    add_setting,
+    set_modality,
+)
+from fogline.tag.grammar import Grammar
+
+_PEOPLE_KINDS = ("group", "person", "role", "nationality")
+_GOODS_KINDS = ("facility", "platform", "weapon")
+_INTRANSITIVE = frozenset(["die", "perish", "lose their lives", "flee", "disappear"])
+_STATES = frozenset(["dead", "wounded", "injured", "hurt", "missing", "unaccounted for"])
+_NOUNS = frozenset(
+    ["death", "fatality", "injury", "casualty", "losses", "body", "bodies", "death toll", "toll"]
+)
+_LOOK_BACK = 22
+_LOOK_AHEAD = 9
+
+
+def find_casualties(finder: FrameFinder) -> list[RawFrame]:
+    """All casualty triggers that say how many, or of whom.
+
+    Args:
+        finder: Knows the reading, its chunks and its triggers.
+
+    Returns:
+        Frames with ``victim`` and ``quantity`` arguments, in text order.
+    """
+    grammar = finder.grammar
+    found: list[RawFrame] = []
+    used: set[int] = set()
+    at = 0
+    while at < len(grammar.reading.words):
+        length, trigger = finder.choose(at)
+        if trigger is None or trigger.kind not in CASUALTY_KINDS:
+            at += 1
+            continue
+        last = at + length
+        chunk = grammar.chunks.at(at)
+        if chunk is not None and (chunk.last > last or chunk.is_named):
+            at += 1
+            continue
+        frame = RawFrame(
+            first=at, last=last, kind=trigger.kind, mode="", pos=trigger.pos, word=trigger.word
+        )
+        set_modality(frame, grammar)
+        if _fill(frame, grammar, used):
+            add_setting(frame, grammar)
+            found.append(frame)
+        at = last
+    return found
+
+
+def _fill(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
+    """Find quantity and victim; false when the frame says nothing countable."""
+    if frame.word in _NOUNS and frame.pos == "n":
+        return _fill_noun(frame, grammar, used)
+    is_gerund = grammar.low(frame.first).endswith("ing")
+    is_passive = grammar.is_passive(frame.first) or frame.word in _STATES or _is_reduced(
+        frame, grammar
+    )
+    if is_gerund and not grammar.is_passive(frame.first):
+        is_passive = False
+    if frame.word in _INTRANSITIVE or is_passive:
+        filled = _fill_before(frame, grammar, used)
+        if not filled and frame.word in _STATES | {"injure", "wound", "kill"}:
+            filled = _fill_after(frame, grammar, used)
+        agent = grammar.agent_of(frame.last - 1) if frame.word not in _INTRANSITIVE else None
+        if filled and agent is not None and agent.is_actor():
+            frame.arguments.append(RawArgument(role="initiator", chunk=agent))
+        return filled
+    filled = _fill_after(frame, grammar, used)
+    if filled and not is_gerund:
+        subject = grammar.subject_of(frame.first)
+        if subject is not None and subject is not frame.get("victim"):
+            role = "initiator" if subject.is_actor() else "instrument"
+            frame.arguments.append(RawArgument(role=role, chunk=subject))
+    return filled
+
+
+def _is_reduced(frame: RawFrame, grammar: Grammar) -> bool:
+    """A participle without "were": "12 soldiers killed in an ambush", "20 injured"."""
+    if not grammar.low(frame.first).endswith(("ed", "en", "ured", "rt", "n")):
+        return False
+    after = grammar.low(frame.last)
+    before = grammar.chunks.at(frame.first - 1)
+    following = grammar.chunk_after(frame.last, skip=1)
+    if following is not None and following.kind in (*_PEOPLE_KINDS, "quantity", *_GOODS_KINDS):
+        return False
+    if before is not None and before.kind in ("quantity", *_PEOPLE_KINDS, *_GOODS_KINDS):
+        return after in ("in", "by", "when", "and", ",", ".", "on", "during", "after", "at", "near",
+                         "as", "while", ";", "", "so", "since", "including", "or", "overnight")
+    return False
+
+
+def _fill_noun(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
+    first, last = grammar.reading.sentence_of(frame.first)
+    window = grammar.reading.lowers[max(first, frame.first - 4) : frame.first]
+    if frame.word in ("death toll", "toll"):
+        return _take_toll(frame, grammar, first, last, used)
+    before = grammar.chunks.at(frame.first - 1) or grammar.chunks.at(frame.first - 2)
+    if before is not None and before.kind == "quantity" and before.first not in used:
+        _take_quantity(frame, before, used)
+        _take_of(frame, grammar)
+        return True
+    if frame.word in ("casualty", "losses"):
+        return _take_casualties(frame, grammar, window)
+    if frame.word in ("body", "bodies") or frame.kind != "killed":
+        return False
+    following = grammar.chunk_after(frame.last + 1, skip=2)
+    if grammar.low(frame.last) == "of" and following is not None:
+        if following.kind == "quantity" and following.first not in used:
+            _take_quantity(frame, following, used)
+            _take_victim(frame, grammar, following.last)
+            return True
+    return False
+
+
+def _take_casualties(frame: RawFrame, grammar: Grammar, window: list[str]) -> bool:
+    """ "No casualties", "deny that they suffered casualties", "inflicted casualties"."""
+    verbs = grammar.reading.lowers[grammar.clause_start(frame.first) : frame.first]
+    if not ({"suffered", "suffer", "no", "any", "sustained", "caused", "reported"} & set(verbs)):
+        return bool({"no", "without"} & set(window))
+    if "suffered" in verbs or "suffer" in verbs or "sustained" in verbs:
+        at = grammar.clause_start(frame.first) + next(
+            i for i, low in enumerate(verbs) if low in ("suffered", "suffer", "sustained")
+        )
+        subject = grammar.subject_of(at)
+        if subject is not None:
+            frame.arguments.append(RawArgument(role="victim", chunk=subject))
+    return True
+
+
+def _take_toll(
+    frame: RawFrame, grammar: Grammar, first: int, last: int, used: set[int]
+) -> bool:
+    """The newest number of "raised the toll from 12 to 17", "the toll stands at 17"."""
+    numbers = [
+        chunk
+        for chunk in grammar.chunks.within(first, last)
+        if chunk.kind == "quantity" and chunk.first not in used
+    ]
+    newest = next((c for c in numbers if grammar.low(c.first - 1) in ("to", "at", "of")), None)
+    chosen = newest or next((c for c in numbers if c.first > frame.last), None)
+    if chosen is None:
+        return False
+    _take_quantity(frame, chosen, used)
+    for chunk in numbers:
+        if grammar.low(chunk.first - 1) == "from":
+            used.add(chunk.first)
+    _take_victim(frame, grammar, chosen.last)
+    return True
+
+
+def _fill_before(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
+    first, _ = grammar.reading.sentence_of(frame.first)
+    start = max(grammar.clause_start(frame.first), frame.first - _LOOK_BACK, first)
+    chunks = [
+        chunk
+        for chunk in grammar.chunks.within(start, frame.first + 1)
+        if chunk.last <= frame.first + (0 if frame.word not in _STATES else 0)
+    ]
+    skip_from = _including_at(grammar, start, frame.first)
+    numbers = [
+        chunk
+        for chunk in chunks
+        if chunk.kind == "quantity"
+        and chunk.first not in used
+        and not (skip_from is not None and chunk.first > skip_from)
+        and not _is_partitive(grammar, chunk)
+    ]
+    revised = _revision(grammar, numbers)
+    number = revised or (numbers[-1] if numbers else None)
+    if number is not None and _is_same_group(grammar, number, frame.first):
+        for chunk in numbers:
+            if revised is not None and chunk is not revised:
+                used.add(chunk.first)
+        _take_quantity(frame, number, used)
+        _take_victim(frame, grammar, number.last if revised is None else numbers[-1].last)
+        return True
+    subject = grammar.subject_of(frame.first)
+    if subject is None and chunks:
+        subject = chunks[-1]
+    return _take_person(frame, grammar, subject)
+
+
+def _revision(grammar: Grammar, numbers: list[Chunk]) -> Chunk | None:
+    """The newer of "from 12 to 17"."""
+    for older, newer in zip(numbers, numbers[1:], strict=False):
+        if grammar.low(older.first - 1) == "from" and grammar.low(newer.first - 1) == "to":
+            return newer
+    return None
+
+
+def _including_at(grammar: Grammar, start: int, end: int) -> int | None:
+    for index in range(end - 1, start, -1):
+        if grammar.low(index) in ("including", "among"):
+            return index
+    return None
+
+
+def _is_partitive(grammar: Grammar, chunk: Chunk) -> bool:
+    """Whether the number counts hours, places or the like."""
+    after = grammar.low(chunk.last)
+    return after in ("hours", "days", "weeks", "months", "years", "minutes", "km", "kilometres",
+                     "kilometers", "miles", "metres", "per", "percent", "%", "drones", "missiles",
+                     "rockets", "times", "villages", "districts", "attacks", "people's", "houses")
+
+
+def _is_same_group(grammar: Grammar, number: Chunk, at: int) -> bool:
+    """Whether nothing but the counted people stands between a number and its verb."""
+    for index in range(number.last, at):
+        low = grammar.low(index)
+        if low in ("and",) and grammar.chunk_after(index + 1, skip=0) is not None:
+            continue
+        if low in (";", ":"):
+            return False
+    return True
+
+
+def _fill_after(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
+    end = min(frame.last + _LOOK_AHEAD, grammar.reading.sentence_of(frame.first)[1])
+    for index in range(frame.last, end):
+        low = grammar.low(index)
+        chunk = grammar.chunks.at(index)
+        if chunk is not None and chunk.kind == "quantity" and chunk.first not in used:
+            if _is_partitive(grammar, chunk):
+                return False
+            _take_quantity(frame, chunk, used)
+            _take_victim(frame, grammar, chunk.last)
+            return True
+        if chunk is not None and chunk.kind in (*_PEOPLE_KINDS, *_GOODS_KINDS):
+            return _take_person(frame, grammar, chunk)
+        if chunk is None and (low in (";", ".", "when", "after", "while") or low in ("in", "by")):
+            return False
+    return False
+
+
+def _take_person(frame: RawFrame, grammar: Grammar, chunk: Chunk | None) -> bool:
+    if chunk is None:
+        return False
+    wanted = _GOODS_KINDS if frame.kind == "destroyed" else _PEOPLE_KINDS
+    if chunk.kind not in wanted:
+        return False
+    frame.arguments.append(RawArgument(role="victim", chunk=chunk))
+    return True
+
+
+def _take_quantity(frame: RawFrame, chunk: Chunk, used: set[int]) -> None:
+    used.add(chunk.first)
+    frame.arguments.append(RawArgument(role="quantity", chunk=chunk))
+
+
+def _take_victim(frame: RawFrame, grammar: Grammar, at: int) -> None:
+    index = at
+    while grammar.low(index) in ("of", "its", "their", "the", "other", "“", '"', "his", "our",
+                                 "more", "number", "local"):
+        index += 1
+    chunk = grammar.chunks.at(index)
+    if chunk is None and grammar.low(index + 1) in ("people", "men"):
+        chunk = grammar.chunks.at(index + 1)
+    if chunk is not None and chunk.kind in (*_PEOPLE_KINDS, *_GOODS_KINDS):
+        frame.arguments.append(RawArgument(role="victim", chunk=chunk))
+
+
+def _take_of(frame: RawFrame, grammar: Grammar) -> None:
+    if grammar.low(frame.last) in ("of", "among"):
+        _take_victim(frame, grammar, frame.last + 1)

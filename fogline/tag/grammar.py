@@ -1,0 +1,247 @@
+"""A few questions about sentences that rules can answer without a parser."""
+
+from fogline.lexicon import CueBook
+from fogline.tag.chunks import Chunk, ChunkList
+from fogline.tag.reading import Reading
+
+BE = frozenset("is are was were be been being am 's 're get gets got".split())
+HAVE = frozenset("has have had having 've".split())
+MODALS = frozenset("will would can could may might must shall should".split())
+AUXILIARIES = BE | HAVE | MODALS | frozenset("do does did not n't also".split())
+PREPOSITIONS = frozenset(
+    "of in on at by from to with for against near under over through into onto toward towards"
+    " during after before between among across around inside outside along despite since until"
+    " within without about like behind beside besides including amid following via per".split()
+)
+PRONOUNS = frozenset("he she they it we i who which that".split())
+_SUBORDINATORS = frozenset(
+    "that when while after before as because although though if whether where which who whom whose"
+    " since unless until".split()
+)
+_COORDINATORS = frozenset(["and", "but", "or"])
+_ADVERBS = frozenset(
+    "also then later earlier previously reportedly allegedly again still now not never already"
+    " immediately repeatedly first only even just once always together jointly separately".split()
+)
+_PASSIVE_GAP = 4
+
+
+class Grammar:
+    """Clauses, subjects and voices of one reading.
+
+    Args:
+        reading: The text.
+        chunks: Its mentions.
+        cues: Word classes and cues.
+    """
+
+    def __init__(self, reading: Reading, chunks: ChunkList, cues: CueBook) -> None:
+        self.reading = reading
+        self.chunks = chunks
+        self.cues = cues
+
+    def low(self, at: int) -> str:
+        """Lower-case word, or an empty text past either end."""
+        return self.reading.lowers[at] if 0 <= at < len(self.reading.lowers) else ""
+
+    def same_sentence(self, one: int, other: int) -> bool:
+        """Whether two words stand in one sentence."""
+        words = self.reading.words
+        if not (0 <= one < len(words) and 0 <= other < len(words)):
+            return False
+        return words[one].sentence == words[other].sentence
+
+    def is_passive(self, at: int) -> bool:
+        """Whether a participle is passive: "were killed", "has been attacked"."""
+        for back in range(1, _PASSIVE_GAP + 1):
+            index = at - back
+            if not self.same_sentence(index, at):
+                return False
+            low = self.low(index)
+            if low in BE:
+                return True
+            if low in HAVE or low in MODALS:
+                return False
+            if not (low in _ADVERBS or low.endswith("ly")):
+                return False
+        return False
+
+    def skip_auxiliaries(self, at: int) -> int:
+        """Walk left over auxiliaries and adverbs; gives the index of the word before them."""
+        index = at - 1
+        while self.same_sentence(index, at):
+            low = self.low(index)
+            if low in AUXILIARIES or low in _ADVERBS or low.endswith("ly") or low == "to":
+                index -= 1
+                continue
+            chunk = self.chunks.at(index)
+            if chunk is not None and chunk.kind == "time":
+                index = chunk.first - 1
+                if self.low(index) in ("on", "in", "at", "late", "early"):
+                    index -= 1
+                continue
+            break
+        return index
+
+    def clause_start(self, at: int) -> int:
+        """Index of the first word of the clause a word stands in."""
+        first, _ = self.reading.sentence_of(at)
+        index = at - 1
+        while index >= first:
+            if self._ends_clause(index, at):
+                return index + 1
+            index -= 1
+        return first
+
+    def clause_end(self, at: int) -> int:
+        """Index one past the last word of the clause a word stands in."""
+        _, last = self.reading.sentence_of(at)
+        index = at + 1
+        while index < last:
+            low = self.low(index)
+            if low in (";", ":"):
+                return index
+            if low in ("while", "although", "though", "when", "after", "before", "because"):
+                return index
+            if low == "," and self.low(index + 1) in ("but", "while", "who", "which"):
+                return index
+            if self.reading.words[index].quote != self.reading.words[at].quote and low in "”\"":
+                return index
+            index += 1
+        return last
+
+    def _ends_clause(self, index: int, at: int) -> bool:
+        low = self.low(index)
+        if low in (";", ":", "“", '"', "”"):
+            return True
+        if low in _SUBORDINATORS:
+            if low == "that" and self.chunks.at(index) is not None:
+                return False
+            return index + 1 < at
+        if low in ("but", "and") and self.low(index - 1) == ",":
+            return index + 1 < at and self.chunks.at(index + 1) is not None
+        length, items = self.cues.cues.match(self.reading.lowers, index)
+        if length and any(item.use == "say" for item in items) and index + length < at:
+            return self.chunks.at(index) is None
+        return False
+
+    def subject_of(self, at: int) -> Chunk | None:
+        """The actor that stands as subject of a verb.
+
+        Args:
+            at: Index of the verb's first word.
+
+        Returns:
+            Its chunk; None when the clause names none.
+        """
+        index = self.skip_auxiliaries(at)
+        if not self.same_sentence(index, at):
+            return None
+        low = self.low(index)
+        if low in ("who", "which", "that"):
+            return self._antecedent(index)
+        start = self.clause_start(at)
+        candidates = [
+            chunk
+            for chunk in self.chunks.within(start, at)
+            if chunk.last <= at and self._can_be_subject(chunk)
+        ]
+        if candidates:
+            return self._pick_subject(candidates, at)
+        if low in _COORDINATORS or low == ",":
+            return self._subject_before(start, at)
+        return None
+
+    def _pick_subject(self, candidates: list[Chunk], at: int) -> Chunk:
+        """Prefer the one right before the verb, else the first of the clause."""
+        index = self.skip_auxiliaries(at)
+        right_before = self.chunks.at(index)
+        first = candidates[0]
+        if right_before is not None and right_before in candidates:
+            between = range(first.last, right_before.first)
+            opened = any(
+                self.low(i) in ("that", "which", "who")
+                or self.low(i) == "," and self.low(i + 1) in ("but", "and", "while")
+                for i in between
+            )
+            if opened:
+                return right_before
+        return first
+
+    def _subject_before(self, start: int, at: int) -> Chunk | None:
+        first, _ = self.reading.sentence_of(at)
+        candidates = [
+            chunk
+            for chunk in self.chunks.within(first, start)
+            if self._can_be_subject(chunk)
+        ]
+        return candidates[0] if candidates else None
+
+    def _antecedent(self, index: int) -> Chunk | None:
+        back = index - 1
+        while self.same_sentence(back, index) and self.low(back) in (",", "in", "of"):
+            back -= 1
+        chunk = self.chunks.at(back)
+        return chunk if chunk is not None and chunk.kind != "time" else None
+
+    def _can_be_subject(self, chunk: Chunk) -> bool:
+        if not (chunk.is_actor() or chunk.kind in ("place", "platform", "weapon")):
+            return False
+        before = self.low(chunk.first - 1)
+        if before in ("the", "a", "an"):
+            before = self.low(chunk.first - 2)
+        if not self.same_sentence(chunk.first - 1, chunk.first):
+            return True
+        if before == "," and chunk.kind == "place" and self._after_place(chunk):
+            return False
+        return before not in PREPOSITIONS and before not in ("'s", "told", "telling", "tell")
+
+    def _after_place(self, chunk: Chunk) -> bool:
+        earlier = self.chunks.at(chunk.first - 2)
+        return earlier is not None and earlier.kind == "place"
+
+    def agent_of(self, at: int, *, limit: int = 14) -> Chunk | None:
+        """The actor behind "by" after a passive or a noun."""
+        end = min(self.clause_end(at), at + limit)
+        for index in range(at + 1, end):
+            if self.low(index) == "by":
+                found = self.chunk_after(index + 1)
+                if found is not None and (
+                    found.is_actor() or found.kind in ("weapon", "platform", "nationality")
+                ):
+                    return found
+                if self.low(index + 1) in ("the", "a") or found is not None:
+                    return None
+        return None
+
+    def chunk_after(self, at: int, *, skip: int = 2) -> Chunk | None:
+        """The chunk that begins at a word, determiners and quotation marks skipped."""
+        for index in range(at, at + skip + 1):
+            chunk = self.chunks.at(index)
+            if chunk is not None:
+                return chunk
+            if self.low(index) not in ("the", "a", "an", "“", '"', "its", "their", "his", "her",
+                                       "another", "several", "other", "some"):
+                return None
+        return None
+
+    def object_of(self, at: int, *, limit: int = 7) -> Chunk | None:
+        """The first chunk right after a verb, before any preposition.
+
+        Args:
+            at: Index one past the verb.
+            limit: How many words to look ahead.
+
+        Returns:
+            Its chunk; None when something else comes first.
+        """
+        for index in range(at, at + limit):
+            if not self.same_sentence(index, at - 1):
+                return None
+            chunk = self.chunks.at(index)
+            if chunk is not None and chunk.kind not in ("time", "quantity", "nationality"):
+                return chunk
+            low = self.low(index)
+            if low in PREPOSITIONS or low in _SUBORDINATORS or low in (",", ";", ".", "and"):
+                return None
+        return None

@@ -1,0 +1,316 @@
+"""Names in running text: register entries, persons, organisations, places."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from fogline.lexicon import ActorRegister, CountryBook, CueBook, Gazetteer
+from fogline.tag.chunks import Chunk, ChunkList
+from fogline.tag.reading import Reading
+from fogline.text import fold_words
+
+_LOCATIVE = frozenset(
+    "in near at from to toward towards into outside around across inside throughout through"
+    " reach reached entered between over onto leaving left outside off of".split()
+)
+_NAME_LINKS = frozenset(
+    "al el bin ibn abu ben ould de del la da do dos von van der der du le".split()
+)
+_ORG_LINKS = frozenset(["of", "for", "and", "the"])
+_NOT_NAMES = frozenset(
+    "i the a an this that these those he she it they we you his her its their our my there here"
+    " on in at by from to of for with but and or if when while as after before since until"
+    " according meanwhile however also both all some many most more several dozens hundreds"
+    " thousands no not one two three four five six seven eight nine ten what who why how where"
+    " under over during between among against without within despite although though because"
+    " yesterday today tomorrow earlier later last next monday tuesday wednesday thursday friday"
+    " saturday sunday january february march april may june july august september october"
+    " november december mr mrs ms dr god allah parliament congress ramadan eid christmas easter"
+    " english arabic french russian spanish islam christian christians muslim muslims jewish"
+    " internet covid ai us am pm gmt utc est local in nearly about around at least up only even"
+    " then now so still yet other another each every any few first second third new old"
+    " photo image video file source updated published".split()
+)
+_ORG_HEADS = frozenset(
+    "front army brigade brigades movement legion council ministry party forces force police union"
+    " agency committee organization organisation group court guard guards corps battalion"
+    " battalions federation association bureau office department service services command"
+    " regiment division alliance coalition militia resistance observatory institute university"
+    " commission parliament assembly authority administration congress league network centre"
+    " center foundation company corporation radio television news press post times tribune herald"
+    " gazette bank church mission initiative authority secretariat directorate cartel clan syndicate"
+    " rebels unit squad watch international crescent cross society".split()
+)
+_ADMIN_TAIL = frozenset(["city", "town"])
+
+
+class NameFinder:
+    """Finds names with the packaged registers.
+
+    Args:
+        register: Actors known by name.
+        countries: Countries, adjectives and peoples.
+        gazetteer: Places.
+        cues: Word classes.
+    """
+
+    def __init__(
+        self,
+        register: ActorRegister,
+        countries: CountryBook,
+        gazetteer: Gazetteer,
+        cues: CueBook,
+    ) -> None:
+        self._register = register
+        self._countries = countries
+        self._gazetteer = gazetteer
+        self._cues = cues
+        self._names = _index_names(register)
+
+    def add_register_names(self, reading: Reading, chunks: ChunkList) -> None:
+        """Add what the register or the country book knows by exact name."""
+        keys = [fold_words(word.text).split() if word.is_word else [] for word in reading.words]
+        at = 0
+        while at < len(reading.words):
+            length = self._match_register(reading, keys, at)
+            if length and chunks.is_free(at, at + length):
+                entry = self._register.find(reading.slice(at, at + length))[0]
+                kind = "person" if entry.kind == "person" else "group"
+                chunks.add(_named(reading, at, at + length, kind))
+                at += length
+            else:
+                at += 1
+
+    def add_countries(self, reading: Reading, chunks: ChunkList) -> None:
+        """Add country names and the adjectives and peoples made from them."""
+        for at, word in enumerate(reading.words):
+            if not word.is_capital or not chunks.is_free(at, at + 1):
+                continue
+            for length in (4, 3, 2, 1):
+                if at + length > len(reading.words):
+                    continue
+                text = reading.slice(at, at + length)
+                if not chunks.is_free(at, at + length) or "\n" in text:
+                    continue
+                if self._countries.by_name(text) is not None and not _is_plain(text):
+                    chunks.add(_named(reading, at, at + length, "place"))
+                    break
+                if self._is_demonym(text):
+                    chunks.add(_named(reading, at, at + length, "nationality"))
+                    break
+
+    def add_capitalised(self, reading: Reading, chunks: ChunkList) -> None:
+        """Add persons, organisations and places among the capitalised words that are left."""
+        for first, last in _capital_runs(reading, chunks, self._cues):
+            self._classify(reading, chunks, first, last)
+
+    def _is_demonym(self, text: str) -> bool:
+        book = self._countries
+        return book.by_adjective(text) is not None or book.by_people(text) is not None
+
+    def _match_register(self, reading: Reading, keys: list[list[str]], at: int) -> int:
+        if not keys[at]:
+            return 0
+        entries = self._names.get(keys[at][0])
+        if entries is None:
+            return 0
+        best = 0
+        for pieces in entries:
+            length = _match_pieces(pieces, keys, at)
+            if length > best and self._is_register_name(reading, at, at + length):
+                best = length
+        return best
+
+    def _is_register_name(self, reading: Reading, first: int, last: int) -> bool:
+        words = reading.words[first:last]
+        if words[0].sentence != words[-1].sentence or words[0].quote != words[-1].quote:
+            return False
+        text = reading.slice(first, last)
+        if text.isascii() and not any(word.is_capital for word in words):
+            return False
+        if last - first == 1 and words[0].lower in _NOT_NAMES and not text.isupper():
+            return False
+        return bool(self._register.find(text))
+
+    def _classify(self, reading: Reading, chunks: ChunkList, first: int, last: int) -> None:
+        words = reading.words
+        lows = [word.lower for word in words[first:last]]
+        if self._has_title(reading, first):
+            chunks.add(_named(reading, first, last, "person"))
+        elif any(low in _ORG_HEADS for low in (lows[-1], lows[0])) and last - first > 1:
+            first, last = _extend_org(reading, chunks, first, last)
+            chunks.add(_named(reading, first, last, "group"))
+        elif self._looks_like_place(reading, chunks, first, last):
+            chunks.add(_named(reading, first, last, "place"))
+        elif last - first > 1 and self._cue_beside(reading, first, last):
+            chunks.add(_named(reading, first, last, "person"))
+        elif words[first].text.isupper() and 2 < len(words[first].text) < 8 and last - first == 1:
+            chunks.add(_named(reading, first, last, "group"))
+
+    def _has_title(self, reading: Reading, first: int) -> bool:
+        at = first - 1
+        if at >= 0 and reading.words[at].text == ".":
+            at -= 1
+        if at < 0 or reading.words[at].sentence != reading.words[first].sentence:
+            return False
+        return self._cues.has("title", reading.words[at].lower.rstrip("."))
+
+    def _looks_like_place(
+        self, reading: Reading, chunks: ChunkList, first: int, last: int
+    ) -> bool:
+        text = reading.slice(first, last)
+        if reading.words[first].lower in _NOT_NAMES:
+            return False
+        after = reading.lowers[last] if last < len(reading.words) else ""
+        if self._cues.has("region-word", after) or after in _ADMIN_TAIL:
+            return True
+        if self._in_place_context(reading, chunks, first):
+            return True
+        found = self._gazetteer.find(text)
+        return bool(found) and (last - first > 1 or max(e.population for e in found) >= 15_000)
+
+    def _in_place_context(self, reading: Reading, chunks: ChunkList, first: int) -> bool:
+        at = first - 1
+        while at >= 0 and reading.lowers[at] in ("the", "northern", "southern", "eastern",
+                                                 "western", "central", "north", "south", "east",
+                                                 "west", "nearby", "neighbouring", "neighboring",
+                                                 "downtown", "upper", "lower"):
+            at -= 1
+        if at < 0 or reading.words[at].sentence != reading.words[first].sentence:
+            return False
+        before = reading.lowers[at]
+        if before == "of":
+            return at > 0 and self._is_area_word(reading.lowers[at - 1])
+        if before in _LOCATIVE or self._cues.has("town-word", before):
+            return True
+        if before in (",", "and", "or"):
+            chunk = chunks.at(at - 1)
+            return chunk is not None and chunk.kind == "place" and chunk.is_named
+        return False
+
+    def _is_area_word(self, low: str) -> bool:
+        directions = ("north", "south", "east", "west", "northeast", "northwest", "southeast",
+                      "southwest", "outskirts", "parts", "centre", "center", "area", "areas",
+                      "suburbs", "edge", "kilometres", "km", "kilometers", "miles", "streets")
+        return (
+            low in directions or self._cues.has("town-word", low)
+            or self._cues.has("region-word", low)
+        )
+
+    def _cue_beside(self, reading: Reading, first: int, last: int) -> bool:
+        """Whether somebody of this name speaks, or is put beside a role."""
+        lows = reading.lowers
+        for at in (last, last + 1, first - 1):
+            if 0 <= at < len(lows) and self._cues.cues.match(lows, at)[0]:
+                return True
+        comma = last < len(lows) and lows[last] in (",", "(")
+        return comma and last + 2 < len(lows) and (
+            lows[last + 1] in ("a", "an", "the", "who")
+            or bool(self._cues.noun_classes(lows[last + 1]))
+            or lows[last + 1].isdigit()
+        )
+
+
+def _named(reading: Reading, first: int, last: int, kind: str) -> Chunk:
+    return Chunk(
+        first=first, last=last, kind=kind, is_named=True, head=reading.slice(first, last).lower()
+    )
+
+
+def _is_plain(text: str) -> bool:
+    return text.lower() in _NOT_NAMES and text != "US"
+
+
+@lru_cache(maxsize=4)
+def _index_names(register: ActorRegister) -> dict[str, list[tuple[str, ...]]]:
+    index: dict[str, set[tuple[str, ...]]] = {}
+    for name, _ in register.names():
+        pieces = tuple(fold_words(name).split())
+        if pieces and pieces[0] == "the" and len(pieces) > 1:
+            pieces = pieces[1:]
+        if pieces:
+            index.setdefault(pieces[0], set()).add(pieces)
+    return {first: sorted(found, key=lambda p: (-len(p), p)) for first, found in index.items()}
+
+
+def _match_pieces(pieces: tuple[str, ...], keys: list[list[str]], at: int) -> int:
+    """Number of words that spell a name, or 0."""
+    position, index = 0, at
+    while position < len(pieces):
+        if index >= len(keys) or not keys[index]:
+            return 0
+        part = keys[index]
+        if tuple(part) != pieces[position : position + len(part)]:
+            return 0
+        position += len(part)
+        index += 1
+    return index - at
+
+
+def _capital_runs(
+    reading: Reading, chunks: ChunkList, cues: CueBook
+) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < len(reading.words):
+        if not _can_begin(reading, chunks, cues, at):
+            at += 1
+            continue
+        last = at + 1
+        while last < len(reading.words) and _can_follow(reading, chunks, at, last):
+            last += 1
+        while last > at + 1 and reading.lowers[last - 1] in _NAME_LINKS:
+            last -= 1
+        yield at, last
+        at = last
+
+
+def _can_begin(reading: Reading, chunks: ChunkList, cues: CueBook, at: int) -> bool:
+    word = reading.words[at]
+    if not word.is_capital or chunks.at(at) is not None or not word.text[0].isalpha():
+        return False
+    if word.lower in _NOT_NAMES or len(word.text) < 2:
+        return False
+    if cues.has("title", word.lower.rstrip(".")):
+        return False
+    first, _ = reading.sentence_of(at)
+    opens = at == first or reading.words[at - 1].text in ("“", '"', "«", "‘", ":")
+    if not opens:
+        return True
+    following = reading.words[at + 1] if at + 1 < len(reading.words) else None
+    if following is not None and following.is_capital and following.sentence == word.sentence:
+        return True
+    return not (cues.noun_classes(word.lower) or cues.cues.match(reading.lowers, at)[0]
+                or cues.triggers.match(reading.lowers, at)[0])
+
+
+def _can_follow(reading: Reading, chunks: ChunkList, first: int, at: int) -> bool:
+    word, before = reading.words[at], reading.words[at - 1]
+    if chunks.at(at) is not None or word.sentence != before.sentence:
+        return False
+    if word.quote != reading.words[first].quote:
+        return False
+    if word.is_capital and word.text[0].isalpha():
+        return True
+    if word.lower in _NAME_LINKS:
+        following = reading.words[at + 1] if at + 1 < len(reading.words) else None
+        return following is not None and following.is_capital
+    return False
+
+
+def _extend_org(reading: Reading, chunks: ChunkList, first: int, last: int) -> tuple[int, int]:
+    """Take "of ..." and "for ..." into an organisation's name."""
+    words = reading.words
+    while (
+        last + 1 < len(words)
+        and words[last].lower in _ORG_LINKS
+        and words[last].lower != "and"
+        and words[last].sentence == words[first].sentence
+    ):
+        at = last + 1
+        if words[at].lower == "the" and at + 1 < len(words):
+            at += 1
+        if not (words[at].is_capital and chunks.at(at) is None):
+            break
+        last = at + 1
+        while last < len(words) and _can_follow(reading, chunks, first, last):
+            last += 1
+    return first, last

@@ -1,0 +1,203 @@
+"""Descriptions in running text: "the two armed groups", "a military spokesman", "a hospital"."""
+
+import re
+
+from fogline.lexicon import CueBook
+from fogline.tag.chunks import Chunk, ChunkList
+from fogline.tag.reading import Reading
+from fogline.text import Span, find_dates, find_quantities
+
+_DETERMINERS = frozenset(
+    "the a an this that these those both some its their his her our no any each every another"
+    " other such all many several".split()
+)
+_SMALL_NUMBERS = frozenset(["two", "three", "four", "five", "both"])
+_DEFINITE = frozenset(["the", "these", "those", "both", "this", "that"])
+_ADJECTIVE = re.compile(
+    r"^(?:[a-z]+-[a-z-]+|[a-z]+(?:al|ish|ic|ive|ous|ary|ian|less|ful|ern|ist|ese|ble|ent|ant|ar))$"
+)
+_PLAIN_ADJECTIVES = frozenset(
+    "armed local senior top former young new old masked unarmed unidentified unknown suspected alleged"
+    " foreign allied own main rival dead wounded injured missing displaced captured elite enemy"
+    " heavily more other several first high rebel army police government opposition state tribal"
+    " border riot air security military ruling interim acting de facto so-called joint mixed loyal"
+    " ethnic religious anti-government pro-government sleeping innocent armoured armored supply"
+    " coalition hospital district town city village united hooded plainclothes uniformed trained"
+    " anti-terror counter-terrorism health defence defense foreign interior justice student"
+    " opposition human rights aid relief fuel oil gas passenger cargo merchant fishing freight trade"
+    " self-declared breakaway wagner islamist jihadist separatist insurgent paramilitary militia"
+    " intelligence navy naval ground infantry tank artillery drone republican loyalist junta village"
+    " regime enemy friendly frontier civil emergency rescue medical union market street lead chief"
+    " deputy regional provincial municipal prison tax court state-run junior retired elderly little"
+    " teenage pregnant many russian ukrainian volunteer commercial residential apartment primary"
+    " secondary maternity field refugee".split()
+)
+_PREPOSITIONS = frozenset(["of", "for", "from", "at", "in"])
+_ACTOR_CLASSES = ("combatant", "authority", "spokes", "witness", "civilian")
+_THING_CLASSES = ("facility", "platform", "weapon")
+_PERSON_NOUNS = frozenset(["spokes", "title"])
+_NEVER_ALONE = frozenset(
+    "life lives others dozens post general office agency chief member local daily press unit mine"
+    " base farm house home station camp command report council other state".split()
+)
+_VERBAL_AFTER = frozenset(["to", "by", "that"])
+
+
+def add_times(reading: Reading, chunks: ChunkList) -> None:
+    """Add time phrases."""
+    for phrase in find_dates(reading.view):
+        _add_span(reading, chunks, Span(phrase.start, phrase.end), "time")
+
+
+def add_quantities(reading: Reading, chunks: ChunkList) -> None:
+    """Add counts that no other chunk holds."""
+    for phrase in find_quantities(reading.view):
+        _add_span(reading, chunks, Span(phrase.start, phrase.end), "quantity")
+
+
+def _add_span(reading: Reading, chunks: ChunkList, span: Span, kind: str) -> None:
+    first, last = reading.word_at(span.start), reading.word_at(span.end - 1) + 1
+    last = min(last, len(reading.words))
+    if first < last:
+        head = reading.slice(first, last).lower()
+        chunks.add(Chunk(first=first, last=last, kind=kind, is_named=False, head=head))
+
+
+def add_descriptions(reading: Reading, chunks: ChunkList, cues: CueBook) -> None:
+    """Add described actors, facilities, platforms and weapons."""
+    at = 0
+    while at < len(reading.words):
+        length, _ = cues.nouns.match(reading.lowers, at)
+        if not length or not chunks.is_free(at, at + length) or _is_verb(reading, at, length):
+            at += max(length, 1)
+            continue
+        end = _grow_compound(reading, chunks, cues, at + length)
+        _add_description(reading, chunks, cues, at, end)
+        at = end
+
+
+def _grow_compound(reading: Reading, chunks: ChunkList, cues: CueBook, end: int) -> int:
+    """Let "police" grow to "police officers": the head is the last noun of a row of nouns."""
+    while end < len(reading.words):
+        length, _ = cues.nouns.match(reading.lowers, end)
+        if not length or not chunks.is_free(end, end + length):
+            return end
+        if cues.cues.match(reading.lowers, end)[0] or cues.triggers.match(reading.lowers, end)[0]:
+            return end
+        end += length
+    return end
+
+
+def _add_description(
+    reading: Reading, chunks: ChunkList, cues: CueBook, first: int, last: int
+) -> None:
+    head_at = _head_start(reading, cues, first, last)
+    head = " ".join(reading.lowers[head_at:last])
+    classes = cues.noun_classes(head)
+    start = _grow_left(reading, chunks, cues, first)
+    if head in _NEVER_ALONE and start == first:
+        return
+    kind = _kind_of(classes)
+    if kind is None:
+        return
+    chunk = Chunk(
+        first=start, last=last, kind=kind, is_named=False, head=head, classes=classes
+    )
+    if start < first:
+        chunks.widen(chunk, start, last)
+    else:
+        chunks.add(chunk)
+
+
+def _head_start(reading: Reading, cues: CueBook, first: int, last: int) -> int:
+    for at in range(first, last):
+        if cues.noun_classes(" ".join(reading.lowers[at:last])):
+            return at
+    return last - 1
+
+
+def _kind_of(classes: frozenset[str]) -> str | None:
+    if "spokes" in classes or (classes & {"witness", "authority"} and "combatant" not in classes):
+        return "role" if "spokes" in classes else "group"
+    if classes & set(_ACTOR_CLASSES):
+        return "group"
+    for name in _THING_CLASSES:
+        if name in classes:
+            return name
+    return None
+
+
+def _is_verb(reading: Reading, at: int, length: int) -> bool:
+    """Whether a noun form is a verb here: "troops attack", "to report", "he leaders"."""
+    if length > 1 or at == 0:
+        return False
+    before = reading.lowers[at - 1]
+    return before in ("to", "will", "would", "can", "could", "may", "might", "must", "did", "he",
+                      "she", "they", "we", "who")
+
+
+def _grow_left(reading: Reading, chunks: ChunkList, cues: CueBook, first: int) -> int:
+    start = first
+    sentence = reading.words[first].sentence
+    while start > 0:
+        word = reading.words[start - 1]
+        if word.sentence != sentence or word.quote != reading.words[first].quote:
+            break
+        chunk = chunks.at(start - 1)
+        if chunk is not None:
+            if chunk.kind == "nationality" or (chunk.kind == "group" and chunk.is_named
+                                               and chunk.last == start):
+                start = chunk.first
+                continue
+            break
+        if not _is_modifier(reading, cues, start - 1):
+            break
+        start -= 1
+    return _take_determiner(reading, chunks, start)
+
+
+def _is_modifier(reading: Reading, cues: CueBook, at: int) -> bool:
+    low = reading.lowers[at]
+    if low in _DETERMINERS or not low[0].isalpha():
+        return False
+    if low in _PLAIN_ADJECTIVES:
+        return True
+    if cues.cues.match(reading.lowers, at)[0] or cues.triggers.match(reading.lowers, at)[0]:
+        return False
+    return bool(_ADJECTIVE.match(low)) and low not in ("that", "had", "official")
+
+
+def _take_determiner(reading: Reading, chunks: ChunkList, start: int) -> int:
+    """Take "the two" and "this", which tell that somebody known is meant."""
+    at = start - 1
+    while at >= 0 and reading.lowers[at] in ("other", "same"):
+        at -= 1
+    if at >= 0 and reading.lowers[at] in _SMALL_NUMBERS and chunks.at(at) is None:
+        before = reading.lowers[at - 1] if at > 0 else ""
+        if reading.lowers[at] == "both" or before in _DEFINITE:
+            at -= 1
+            start = at + 1
+    if at >= 0 and reading.lowers[at] in _DETERMINERS and chunks.at(at) is None:
+        if reading.words[at].sentence == reading.words[start].sentence:
+            return at
+    return start
+
+
+def join_roles(reading: Reading, chunks: ChunkList, cues: CueBook) -> None:
+    """Let a role take its institution: "a spokesman for the ministry", "governor of Belgorod"."""
+    for chunk in chunks.all():
+        if chunk.is_named or not chunk.classes & {"spokes", "authority", "witness"}:
+            continue
+        last = chunk.last
+        while last + 1 < len(reading.words) and reading.lowers[last] in _PREPOSITIONS:
+            at = last + 1
+            while at < len(reading.words) and reading.lowers[at] in ("the", "a", "an"):
+                at += 1
+            following = chunks.at(at)
+            if following is None or following.kind not in ("group", "place", "facility", "role"):
+                break
+            if reading.lowers[last] in ("in", "at", "from") and following.kind == "group":
+                break
+            last = following.last
+        if last > chunk.last:
+            chunks.widen(chunk, chunk.first, last)

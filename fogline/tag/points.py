@@ -1,0 +1,288 @@
+"""Points other than casualties: aims, control, identity, a state's part, where a video was made."""
+
+from collections.abc import Iterator
+
+from fogline.tag.chunks import Chunk
+from fogline.tag.frames import (
+    FrameFinder,
+    RawArgument,
+    RawFrame,
+    add_setting,
+    place_relation,
+    set_modality,
+)
+from fogline.tag.grammar import Grammar
+
+_AIM_NOUNS = frozenset("goal aim objective intention purpose ambition goals aims intentions".split())
+_AIM_VERBS = frozenset("intend intends intended aim aims aimed seek seeks sought want wants".split())
+_MEDIA = frozenset("video videos footage clip clips recording images pictures photographs".split())
+_FILMED = frozenset("recorded filmed shot taken made geolocated".split())
+_TAKING_PART = ("took part", "take part", "taken part", "participated", "were involved", "taking part")
+_ONLY = frozenset("only all exclusively solely mostly none".split())
+_STATE_PARTS = (
+    "nothing to do with", "anything to do with", "no role in", "no part in", "any role in",
+    "any part in", "no involvement", "any involvement", "not involved in", "involvement in",
+    "involved in", "a hand in", "behind the", "role in",
+    "tolerates", "tolerated", "tolerating", "supports", "supported", "supporting", "backs",
+    "backing", "arming", "arms the", "armed the", "funds", "funding", "finances", "financing",
+    "sponsors", "sponsoring", "supplies", "supplying", "supplied", "harbours", "harbors",
+    "harbouring", "shelters", "sheltering", "orchestrated", "directed by", "allows", "allowing",
+)  # fmt: skip
+_SEIZE = frozenset(
+    "captured capture capturing seized seize seizing retook retaken recaptured recapture recapturing"
+    " liberated liberating overran overrun occupied entered taken took take taking".split()
+)
+_LIGHT_SEIZE = frozenset("entered taken took take taking occupied".split())
+_CONTROL = (
+    "control of", "full control of", "in control of", "control over", "under our control",
+    "under its control", "under their control", "under the control of", "in the hands of",
+)  # fmt: skip
+_MOVING = frozenset(
+    "heading headed heads advancing advances advanced advance marching marched moving moved moves"
+    " pushing pushed closing".split()
+)
+_TOWARD = frozenset("toward towards to on in for into".split())
+_FALL = frozenset(["fallen", "fell", "falls"])
+
+
+def find_points(finder: FrameFinder, events: list[RawFrame]) -> list[RawFrame]:
+    """All frames of the remaining points.
+
+    Args:
+        finder: Knows the reading, its chunks and its triggers.
+        events: Event frames found before; they tell who took part.
+
+    Returns:
+        Frames, unsorted.
+    """
+    grammar = finder.grammar
+    found: list[RawFrame] = []
+    for first, last in grammar.reading.bounds:
+        for maker in (_aims, _media, _identities, _state_parts, _controls, _movements):
+            found += maker(grammar, first, last)
+    found += _participants(grammar, events)
+    return found
+
+
+def _aims(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
+    for at in range(first, last):
+        low = grammar.low(at)
+        begin = None
+        if low in _AIM_NOUNS and grammar.low(at - 1) in ("its", "their", "his", "her", "the", "our",
+                                                         "stated", "declared", "main", "ultimate"):
+            begin = _after_link(grammar, at + 1, last)
+        elif low in _AIM_VERBS and grammar.low(at + 1) == "to":
+            begin = at + 2
+        if begin is None or begin >= last:
+            continue
+        frame = RawFrame(first=at, last=at + 1, kind="aim", pos="n", word=low)
+        frame.value = (begin, _clause_stop(grammar, begin, last))
+        subject = grammar.subject_of(at) if low in _AIM_VERBS else None
+        if subject is not None:
+            frame.arguments.append(RawArgument(role="initiator", chunk=subject))
+        yield frame
+
+
+def _after_link(grammar: Grammar, at: int, last: int) -> int | None:
+    for index in range(at, min(at + 3, last)):
+        low = grammar.low(index)
+        if low in ("is", "was", "are", "were", "remains", "of"):
+            begin = index + 1
+            return begin + 1 if grammar.low(begin) == "to" else begin
+        if low == "to":
+            return index + 1
+    return None
+
+
+def _clause_stop(grammar: Grammar, begin: int, last: int) -> int:
+    index = begin
+    while index < last:
+        low = grammar.low(index)
+        if low in (";", ".", "”") or (low == "," and grammar.low(index + 1) in ("but", "while",
+                                                                              "which", "and")):
+            break
+        index += 1
+    while index > begin + 1 and grammar.low(index - 1) in (",", ".", '"', "”"):
+        index -= 1
+    return index
+
+
+def _media(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
+    for at in range(first, last):
+        if grammar.low(at) not in _MEDIA:
+            continue
+        for index in range(at + 1, min(at + 6, last)):
+            if grammar.low(index) not in _FILMED:
+                continue
+            place = next(
+                (
+                    chunk
+                    for chunk in grammar.chunks.within(index, min(index + 12, last))
+                    if chunk.kind == "place" and place_relation(chunk, grammar)
+                ),
+                None,
+            )
+            if place is None:
+                place = _this_country(grammar, index, last)
+            if place is not None:
+                frame = RawFrame(first=index, last=index + 1, kind="media_where", word="video")
+                around = grammar.reading.lowers[at + 1 : index + 3]
+                frame.is_hedged = any(grammar.cues.has("hedge", low) for low in around)
+                frame.arguments.append(RawArgument(role="place", chunk=place, relation="in"))
+                yield frame
+            break
+
+
+def _this_country(grammar: Grammar, at: int, last: int) -> Chunk | None:
+    """ "recorded from the territory of this country": the place named just before."""
+    words = grammar.reading.lowers[at : min(at + 9, last)]
+    if "country" not in words or not {"this", "the", "that"} & set(words):
+        return None
+    first, _ = grammar.reading.sentence_of(at)
+    places = [
+        c for c in grammar.chunks.within(first, at) if c.kind == "place" and c.is_named
+    ]
+    return places[-1] if places else None
+
+
+def _identities(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
+    joined = grammar.reading.lowers
+    for at in range(first, last):
+        length = next(
+            (len(p.split()) for p in _TAKING_PART if joined[at : at + len(p.split())] == p.split()),
+            0,
+        )
+        if not length:
+            continue
+        for index in range(at - 1, max(first, at - 8) - 1, -1):
+            if grammar.low(index) in _ONLY:
+                frame = RawFrame(first=at, last=at + length, kind="identity", word="took part")
+                frame.value = (index, at)
+                yield frame
+                break
+
+
+def _state_parts(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
+    lows = grammar.reading.lowers
+    at = first
+    while at < last:
+        phrase = next(
+            (p for p in _STATE_PARTS if lows[at : at + len(p.split())] == p.split()), None
+        )
+        chunk = grammar.chunks.at(at)
+        if phrase is None or (chunk is not None and chunk.is_named):
+            at += 1
+            continue
+        end = at + len(phrase.split())
+        subject = grammar.subject_of(at)
+        frame = RawFrame(first=at, last=end, kind="state_role", word=phrase)
+        before = lows[max(first, at - 4) : at]
+        frame.is_negated = phrase.startswith(("nothing", "no ", "not ")) or bool(
+            {"not", "never", "n't", "no"} & set(before)
+        )
+        frame.value = (at, _clause_stop(grammar, end, last))
+        if subject is not None:
+            frame.arguments.append(RawArgument(role="initiator", chunk=subject))
+        yield frame
+        at = end
+
+
+def _controls(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
+    lows = grammar.reading.lowers
+    for at in range(first, last):
+        if lows[at] in _SEIZE and grammar.chunks.at(at) is None:
+            yield from _seizure(grammar, at, last)
+        elif lows[at] in _FALL and _place_subject(grammar, at) is not None:
+            yield _control_frame(grammar, at, at + 1, _place_subject(grammar, at))
+        else:
+            phrase = next(
+                (p for p in _CONTROL if lows[at : at + len(p.split())] == p.split()), None
+            )
+            if phrase is not None:
+                end = at + len(phrase.split())
+                place = grammar.chunk_after(end) or _place_before(grammar, first, at)
+                if place is not None and place.kind == "place":
+                    yield _control_frame(grammar, at, end, place)
+
+
+def _seizure(grammar: Grammar, at: int, last: int) -> Iterator[RawFrame]:
+    place = _town_after(grammar, at + 1, last)
+    if grammar.is_passive(at):
+        place = _place_subject(grammar, at)
+        if grammar.low(at) in _LIGHT_SEIZE:
+            return
+    if place is None or (grammar.low(at) in _LIGHT_SEIZE and grammar.low(at) == "entered"):
+        return
+    frame = _control_frame(grammar, at, at + 1, place)
+    by = grammar.agent_of(at) if grammar.is_passive(at) else grammar.subject_of(at)
+    if by is not None and by.is_actor():
+        frame.arguments.append(RawArgument(role="initiator", chunk=by))
+    yield frame
+
+
+def _town_after(grammar: Grammar, at: int, last: int) -> Chunk | None:
+    for index in range(at, min(at + 7, last)):
+        chunk = grammar.chunks.at(index)
+        if chunk is not None:
+            return chunk if chunk.kind == "place" else None
+        low = grammar.low(index)
+        if low in ("the", "of", "control", "a", "strategic", "key", "back", "over", "border") or (
+            grammar.cues.has("town-word", low)
+        ):
+            continue
+        return None
+    return None
+
+
+def _place_subject(grammar: Grammar, at: int) -> Chunk | None:
+    index = grammar.skip_auxiliaries(at)
+    chunk = grammar.chunks.at(index)
+    return chunk if chunk is not None and chunk.kind == "place" else None
+
+
+def _place_before(grammar: Grammar, first: int, at: int) -> Chunk | None:
+    places = [c for c in grammar.chunks.within(first, at) if c.kind == "place"]
+    return places[-1] if places else None
+
+
+def _control_frame(grammar: Grammar, first: int, last: int, place: Chunk | None) -> RawFrame:
+    frame = RawFrame(first=first, last=last, kind="control", word=grammar.low(first))
+    set_modality(frame, grammar)
+    if place is not None:
+        frame.arguments.append(RawArgument(role="place", chunk=place, relation="in"))
+    add_setting(frame, grammar)
+    return frame
+
+
+def _movements(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
+    """Fighters said to head for a place: "heading towards Shebekino"."""
+    for at in range(first, last):
+        if grammar.low(at) not in _MOVING or grammar.low(at + 1) not in _TOWARD:
+            continue
+        end = at + 3 if grammar.low(at + 2) in ("of", "on") else at + 2
+        place = _town_after(grammar, end, last)
+        if place is None:
+            continue
+        frame = RawFrame(first=at, last=at + 1, kind="where", word=grammar.low(at))
+        set_modality(frame, grammar)
+        relation = "in" if grammar.low(at + 1) == "into" else "toward"
+        frame.arguments.append(RawArgument(role="place", chunk=place, relation=relation))
+        subject = grammar.subject_of(at)
+        if subject is not None and subject.is_actor():
+            frame.arguments.append(RawArgument(role="initiator", chunk=subject))
+        yield frame
+
+
+def _participants(grammar: Grammar, events: list[RawFrame]) -> Iterator[RawFrame]:
+    for event in events:
+        actor = event.get("initiator")
+        if event.kind != "ASSAULT" or actor is None or actor.is_named:
+            continue
+        number = grammar.chunks.at(actor.first - 1)
+        if number is not None and number.kind == "quantity":
+            frame = RawFrame(
+                first=event.first, last=event.last, kind="participants", word=event.word
+            )
+            frame.arguments.append(RawArgument(role="quantity", chunk=number))
+            frame.arguments.append(RawArgument(role="victim", chunk=actor))
+            yield frame
