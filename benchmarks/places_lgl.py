@@ -10,7 +10,8 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +34,18 @@ def main() -> None:
     total, resolved = counts["toponyms"], counts["resolved"]
     print(f"{part}: {counts['documents']} documents, {total} toponyms")
     print(f"resolved            {resolved / total:.3f}   refused {1 - resolved / total:.3f}")
-    print(f"acc@161 of all      {counts['close'] / total:.3f}   of resolved "
-          f"{counts['close'] / resolved:.3f}")
-    print(f"country of all      {counts['country'] / total:.3f}   of resolved "
-          f"{counts['country'] / resolved:.3f}")
-    print(f"exact id, where the gazetteer has it: {counts['exact'] / counts['has_id']:.3f} of "
-          f"{counts['has_id']}")
+    print(
+        f"acc@161 of all      {counts['close'] / total:.3f}   of resolved "
+        f"{counts['close'] / resolved:.3f}"
+    )
+    print(
+        f"country of all      {counts['country'] / total:.3f}   of resolved "
+        f"{counts['country'] / resolved:.3f}"
+    )
+    print(
+        f"exact id, where the gazetteer has it: {counts['exact'] / counts['has_id']:.3f} of "
+        f"{counts['has_id']}"
+    )
     print(f"{1000 * spent_s / counts['documents']:.1f} ms a document")
 
 
@@ -48,16 +55,31 @@ def _score_document(
     text = document["text"]
     spans = [span for span in document["spans"] if span.get("lat") is not None]
     names = Counter(text[span["start"] : span["end"]] for span in spans)
+    holders = _find_holders(text, spans)
     queries = [
-        PlaceQuery(key=key, text=name, count=count)
+        PlaceQuery(key=key, text=name, count=count, hint_region=holders.get(name, ()))
         for key, (name, count) in enumerate(names.items())
     ]
     context = _weigh_context(text, book)
     choices = rank_places(queries, gazetteer, context_countries=context)
-    entry_by_name = {query.text: choice.entry for query, choice in zip(queries, choices, strict=True)}
+    entry_by_name = {
+        query.text: choice.entry for query, choice in zip(queries, choices, strict=True)
+    }
     yield "documents"
     for span in spans:
-        yield from _score_span(span, entry_by_name[text[span["start"] : span["end"]]], gazetteer, book)
+        yield from _score_span(
+            span, entry_by_name[text[span["start"] : span["end"]]], gazetteer, book
+        )
+
+
+def _find_holders(text: str, spans: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """Read "Paris, Texas": the toponym after a comma holds the one before it."""
+    holders: dict[str, tuple[str, ...]] = {}
+    for span, after in pairwise(spans):
+        if text[span["end"] : after["start"]] == ", ":
+            name = text[span["start"] : span["end"]]
+            holders[name] = (*holders.get(name, ()), text[after["start"] : after["end"]])
+    return holders
 
 
 def _score_span(
@@ -85,7 +107,7 @@ def _weigh_context(text: str, book: CountryBook) -> dict[str, float]:
     """Count countries named by name, adjective or people; one word each, as a rough context."""
     weights: Counter[str] = Counter()
     for word in text.replace("’", " ").replace("'", " ").split():
-        bare = word.strip(".,;:!?()\"“”")
+        bare = word.strip('.,;:!?()"“”')
         if bare[:1].isupper():
             country = book.by_adjective(bare) or book.by_people(bare) or book.by_name(bare)
             if country is not None:

@@ -17,6 +17,7 @@ POINT_KINDS = frozenset(
         "identity",
         "injured",
         "killed",
+        "media_when",
         "media_where",
         "missing",
         "participants",
@@ -75,7 +76,7 @@ def make_fact(frame: Frame, text: str, marks: Marks, links: Links) -> Fact:
     places = [
         (place, a.relation or "in")
         for a in frame.arguments
-        if a.role == "place" and (place := links.place_of(a.mention)) is not None and place.score
+        if a.role == "place" and (place := links.place_of(a.mention)) is not None
     ]
     return Fact(
         frame=frame,

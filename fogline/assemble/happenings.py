@@ -126,7 +126,7 @@ class _Assembler:
                 best = (score, index)
         if best is not None and best[0] > 0:
             self._clusters[best[1]].facts.append(fact)
-        else:
+        elif fact.frame.modality != "past":
             self._clusters.append(_Cluster([fact]))
 
     def _likeness(self, fact: Fact, cluster: _Cluster) -> float | None:
@@ -139,6 +139,8 @@ class _Assembler:
         if time is None or place is None or actors is None:
             return None
         score = time + place + actors
+        if fact.frame.modality == "past" and (cluster is self._clusters[0] or not place):
+            return None
         if _stem(fact.word) in cluster.words():
             score += 0.5
         last = cluster.facts[-1]
@@ -146,9 +148,12 @@ class _Assembler:
         score += 0.4 if gap <= 1 else 0.0
         if fact.frame.is_definite:
             score += 0.5
-        if fact.frame.is_new and not self._is_headline_pair(fact, cluster):
-            score -= 1.0
-        if self._is_headline_pair(fact, cluster):
+        is_new_cluster = any(f.frame.is_new for f in cluster.facts)
+        if fact.frame.is_new != is_new_cluster and (
+            fact.frame.is_new or (fact.intervals and not cluster.intervals())
+        ):
+            score -= 1.2
+        elif self._is_headline_pair(fact, cluster):
             score += 0.8
         return score - 0.3
 
@@ -419,10 +424,14 @@ def _compare_places(
     mine: Sequence[tuple[Place, str]], theirs: Sequence[tuple[Place, str]]
 ) -> float | None:
     """Agreement of two sets of places: None when they exclude each other."""
-    here = [p for p, r in mine if r in ("in", "near", "over")][:1]
+    here = [p for p, r in mine if r in ("in", "near", "over")]
     there = [p for p, r in theirs if r in ("in", "near", "over")]
+    known = [p for p in there if p.score]
     if not here or not there:
         return 0.0
+    firm = [p for p in here if p.score]
+    if known and firm and not any(may_be_same_place(p, other) for p in firm for other in known):
+        return None
     if any(may_be_same_place(a, b) for a in here for b in there):
         return 0.4
     return None

@@ -30,8 +30,8 @@ def choose_where(
     Returns:
         Place, relation and precision; None when no place is said.
     """
-    inside = [(p, r) for p, r in said if r in ("in", "near", "over")]
-    beyond = [(p, r) for p, r in said if r == "toward"]
+    inside = [(p, r) for p, r in said if r in ("in", "near", "over") and p.score]
+    beyond = [(p, r) for p, r in said if r == "toward" and p.score]
     if inside:
         order = {place.id: index for index, (place, _) in reversed(list(enumerate(inside)))}
         best = min(inside, key=lambda i: (_SPECIFIC[i[0].kind], order[i[0].id]))
@@ -86,7 +86,9 @@ def may_be_same_place(one: Place, other: Place) -> bool:
         return False
     if "country" in (one.kind, other.kind):
         return True
-    if "province" in (one.kind, other.kind) and one.adm1 and one.adm1 == other.adm1:
-        return True
+    if "province" in (one.kind, other.kind) and one.adm1 and other.adm1:
+        return one.adm1 == other.adm1
+    if not one.score or not other.score:
+        return one.kind in ("province", "region") or other.kind in ("province", "region")
     reach = one.radius_km + other.radius_km
     return distance_km(one, other) <= reach + 25.0

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from fogline.claims.parties import fill_event
 from fogline.claims.speakers import OUTLET_VOICE, Voice, Voices
 from fogline.records import (
     OUTLET,
@@ -65,10 +66,8 @@ def make_claims(
     """
     maker = _ClaimMaker(document, marks, links, events, event_by_frame)
     claims = maker.make()
-    filled = tuple(
-        replace(event, claims=tuple(c.id for c in claims if c.event == event.id))
-        for event in events
-    )
+    actors = {actor.id: actor for actor in links.actors}
+    filled = tuple(fill_event(event, claims, actors) for event in events)
     return filled, claims
 
 
@@ -130,6 +129,8 @@ class _ClaimMaker:
             yield from self._control(frame, voice, event)
         elif frame.kind == "media_where":
             yield from self._media(frame, voice, event)
+        elif frame.kind == "media_when":
+            yield from self._media_time(frame, voice, event)
         elif frame.kind in ("aim", "identity", "state_role"):
             yield from self._worded(frame, voice, event)
         elif frame.modality == "background":
@@ -321,6 +322,20 @@ class _ClaimMaker:
             value_span=mention.span,
         )
 
+    def _media_time(self, frame: Frame, voice: Voice, event: str | None) -> Iterator[_Draft]:
+        mention = self._argument(frame, "time")
+        interval = self._links.interval_of(mention.id) if mention is not None else None
+        if mention is not None and interval is not None:
+            yield _Draft(
+                voice=voice,
+                point="media_when",
+                event=event,
+                value=Value.of_interval(interval),
+                is_hedged=frame.is_hedged,
+                channel="video",
+                value_span=mention.span,
+            )
+
     def _worded(self, frame: Frame, voice: Voice, event: str | None) -> Iterator[_Draft]:
         if frame.value is None:
             return
@@ -335,7 +350,6 @@ class _ClaimMaker:
         if frame.kind == "aim":
             if voice is OUTLET_VOICE and of is None:
                 return
-            event = self._event_by(voice.speaker if voice is not OUTLET_VOICE else of, event)
         stance = self._stance(frame, voice)
         yield _Draft(
             voice=voice,
@@ -347,13 +361,6 @@ class _ClaimMaker:
             is_hedged=frame.is_hedged,
             value_span=frame.value,
         )
-
-    def _event_by(self, actor: str | None, nearest: str | None) -> str | None:
-        """The event an actor's aim belongs to: the first one it takes part in."""
-        for event in self._events.values():
-            if actor in event.initiators:
-                return event.id
-        return nearest
 
     def _background(self, frame: Frame, voice: Voice) -> _Draft:
         sentence = self._marks.sentences[frame.sentence]
@@ -403,8 +410,11 @@ class _ClaimMaker:
             )
         elif attribution.use in ("blame", "accuse") and event is not None:
             yield from self._blame(attribution, voice, event)
-        elif attribution.use == "deny" and event is not None:
-            yield from self._bare_denial(attribution, voice, event)
+        elif attribution.stance in ("denies", "doubts", "retracts"):
+            bare = list(self._bare_denial(attribution, voice, event)) if event else []
+            yield from bare
+            if not bare and not self._has_points(attribution):
+                yield self._worded_stance(attribution, voice, event)
 
     def _blame(self, attribution: Attribution, voice: Voice, event: str) -> Iterator[_Draft]:
         for mention in self._marks.mentions:
@@ -445,6 +455,28 @@ class _ClaimMaker:
             value=value,
             stance="denies",
             value_span=attribution.contents[0],
+        )
+
+    def _has_points(self, attribution: Attribution) -> bool:
+        """Whether a frame inside the content gives the claim its point."""
+        return any(
+            f.id in self._by_frame and any(c.contains(f.span) for c in attribution.contents)
+            for f in self._marks.frames
+        )
+
+    def _worded_stance(
+        self, attribution: Attribution, voice: Voice, event: str | None
+    ) -> _Draft:
+        """A denial, doubt or retraction of something no table knows: its words are kept."""
+        content = attribution.contents[0]
+        return _Draft(
+            voice=voice,
+            point="occurred",
+            event=event,
+            value=Value(text=content.slice(self._document.text)),
+            stance=attribution.stance,
+            value_span=content,
+            score=_IMPLIED_SCORE,
         )
 
     def _event_in(self, attribution: Attribution) -> str | None:

@@ -47,14 +47,14 @@ class Voices:
     def at(self, span: Span) -> Voice:
         """The innermost voice that says a stretch of text."""
         holding = [
-            (len(content), -attribution.cue.start, attribution)
+            (len(content), not attribution.outer, -attribution.cue.start, attribution)
             for attribution in self._usable
             for content in attribution.contents
             if content.contains(span)
         ]
         if not holding:
             return OUTLET_VOICE
-        inner = min(holding, key=lambda item: item[:2])[2]
+        inner = min(holding, key=lambda item: item[:3])[3]
         return self.of(inner)
 
     def of(self, attribution: Attribution) -> Voice:
@@ -76,7 +76,9 @@ class Voices:
     def _speakers(self, attribution: Attribution) -> tuple[str, ...]:
         if not attribution.speaker:
             return ()
-        return tuple(actor.id for actor in self._links.actors_of(attribution.speaker))
+        mentions = (attribution.speaker, *attribution.partners)
+        found = [actor.id for m in mentions for actor in self._links.actors_of(m)]
+        return tuple(dict.fromkeys(found))
 
     def _outer(self, attribution: Attribution) -> list[Attribution]:
         """Attributions whose content holds this one's cue and source, outermost first."""
@@ -89,4 +91,8 @@ class Voices:
             and (attribution.source is None or content.contains(attribution.source))
         ]
         found.sort(key=lambda item: -item[0])
-        return [other for _, other in found]
+        chain = [other for _, other in found]
+        passing = next((a for a in self._usable if a.id and a.id == attribution.outer), None)
+        if passing is not None and passing not in chain:
+            chain.append(passing)
+        return chain

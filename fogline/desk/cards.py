@@ -128,9 +128,7 @@ def story_href(story: Story) -> str:
 
 def say_points(story: Story) -> str:
     """Count the points of a story by status: ``7 points: 1 agreed · 2 contested``."""
-    counts = {
-        status: sum(row.status == status for row in story.ledger) for status in STATUSES
-    }
+    counts = {status: sum(row.status == status for row in story.ledger) for status in STATUSES}
     ordered = [s for s in ("agreed", "contested", "one_side", "unattributed") if counts[s]]
     tail = " · ".join(f"{counts[status]} {_TAIL[status]}" for status in ordered)
     head = say_count(len(story.ledger), "point")

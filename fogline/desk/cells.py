@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from fogline.desk.reading import Shelf
-from fogline.desk.times import say_day_of
+from fogline.desk.times import say_day_of, say_interval
 from fogline.desk.words import CHANNELS, REPAIRS, STANCES, say_range
 from fogline.records import Claim, Dossier, Value
 from fogline.text import Span, fold
@@ -29,6 +29,7 @@ class CellClaim:
         language: Language of the quote.
         notes: What must be known to read the quote: repairs that touch it.
         range: Normalised bounds of a number; empty otherwise.
+        reading: What a named actor, place or time was read as; empty when the quote says so.
         details: Hedge, channel and who stands between.
         speakers: Who speaks, when the column holds more than these.
         reported: Day of publication in words; empty when unknown.
@@ -49,6 +50,7 @@ class CellClaim:
     language: str
     notes: tuple[str, ...]
     range: str
+    reading: str
     details: tuple[str, ...]
     speakers: str
     reported: str
@@ -104,6 +106,7 @@ def make_cell_claim(
         language=document.language,
         notes=_note_repairs(dossier, span),
         range=say_range(claim.value),
+        reading=_say_reading(claim, dossier, span),
         details=_list_details(claim, dossier),
         speakers=speakers,
         reported=say_day_of(document.published),
@@ -179,6 +182,22 @@ def _note_repairs(dossier: Dossier, span: Span | None) -> tuple[str, ...]:
             read = f"read as “{repair.now}”" if repair.now else "left out"
             notes.append(f"source: “{repair.was}”, {read}, {kind}")
     return tuple(notes)
+
+
+def _say_reading(claim: Claim, dossier: Dossier, span: Span | None) -> str:
+    value = claim.value
+    if value is None:
+        return ""
+    if isinstance(value.start, str):
+        return say_interval(value.start, value.end if isinstance(value.end, str) else None)
+    if isinstance(value.actor, str):
+        name = next((a.name for a in dossier.actors if a.id == value.actor), value.actor)
+    elif isinstance(value.place, str):
+        name = next((p.name for p in dossier.places if p.id == value.place), value.place)
+    else:
+        return ""
+    quoted = span.slice(dossier.document.text) if span is not None else ""
+    return "" if fold(name) in fold(quoted) else name
 
 
 def _list_details(claim: Claim, dossier: Dossier) -> tuple[str, ...]:

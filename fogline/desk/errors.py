@@ -92,7 +92,9 @@ def _answer_validation(request: Request, error: Exception) -> Response:
     errors = [{"parameter": str(e["loc"][-1]), "detail": str(e["msg"])} for e in found]
     if _is_api(request):
         count = len(errors)
-        detail = f"{count} filter has a problem." if count == 1 else f"{count} filters have problems."
+        detail = (
+            f"{count} filter has a problem." if count == 1 else f"{count} filters have problems."
+        )
         return make_problem(request, 422, detail, errors)
     detail = "; ".join(f"{e['parameter']}: {e['detail']}" for e in errors)
     return _problem_page(request, 422, detail)

@@ -5,7 +5,8 @@ one is cut there, and only its first piece carries its number and anchor.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from fogline.desk.cells import quote_span
 from fogline.desk.reading import Shelf
@@ -38,6 +39,7 @@ class Stretch:
         anchor: Anchor of the value, ``c=start-end`` in raw characters; empty when none.
         label: What it is, in words.
         repair: The repair laid over it.
+        is_rest: Whether it is the later piece of a stretch that was cut at a repair.
     """
 
     span: Span
@@ -47,6 +49,7 @@ class Stretch:
     anchor: str = ""
     label: str = ""
     repair: Repair | None = None
+    is_rest: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -119,7 +122,8 @@ def list_stretches(dossier: Dossier, shelf: Shelf) -> tuple[Stretch, ...]:
             if i.start is not None and i.end is not None and i.end > i.start
         ),
     ]
-    return tuple(sorted(found, key=_nesting_key))
+    pieces = [piece for stretch in found for piece in _cut_at_repairs(stretch, dossier.repairs)]
+    return tuple(sorted(pieces, key=_nesting_key))
 
 
 def to_raw_stretches(
@@ -147,6 +151,7 @@ def to_raw_stretches(
                     numbers=stretch.numbers,
                     anchor=stretch.anchor,
                     label=stretch.label,
+                    is_rest=stretch.is_rest,
                 )
             )
     moved += [
@@ -200,7 +205,7 @@ def _cut_crossings(
         for s in stretches
         if s.span.overlaps(window)
     ]
-    queue = [(a, b, s, s.span.start >= window.start) for a, b, s in waiting]
+    queue = [(a, b, s, s.span.start >= window.start and not s.is_rest) for a, b, s in waiting]
     queue.sort(key=lambda item: (item[0], -item[1], item[2].rank))
     ends: list[int] = []
     while queue:
@@ -223,6 +228,24 @@ def _insert(
     while index < len(queue) and (queue[index][0], -queue[index][1], queue[index][2].rank) <= key:
         index += 1
     queue.insert(index, item)
+
+
+def _cut_at_repairs(stretch: Stretch, repairs: Sequence[Repair]) -> Iterator[Stretch]:
+    """Cut what begins or ends inside a repair at its border, so that brackets stand once."""
+    if stretch.repair is not None:
+        yield stretch
+        return
+    start, end = stretch.span.start, stretch.span.end
+    borders = set()
+    for repair in repairs:
+        if start < repair.start < end < repair.end:
+            borders.add(repair.start)
+        if repair.start < start < repair.end < end:
+            borders.add(repair.end)
+    edges = [start, *sorted(borders), end]
+    for low, high in pairwise(edges):
+        is_rest = stretch.is_rest or low > start
+        yield replace(stretch, span=Span(low, high), is_rest=is_rest)
 
 
 def _list_claims(dossier: Dossier, shelf: Shelf) -> Iterator[Stretch]:

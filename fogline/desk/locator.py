@@ -15,6 +15,10 @@ _WIDTH, _HEIGHT = 480.0, 320.0
 _KM_PER_DEGREE = 111.32
 # Less than this shows no coast or border by which a reader could find the place.
 _LEAST_SPAN_KM = 420.0
+# Finer steps can't be seen at the width the picture is shown at, and cost kilobytes.
+_LEAST_STEP = 1.6
+# Room at both ends, so that a single day shows as a day and not as the whole strip.
+_STRIP_MARGIN = timedelta(days=3)
 _SCALES_KM = (10, 25, 50, 100, 200, 500, 1000, 2000)
 
 
@@ -140,7 +144,7 @@ def _join_paths(frame: _Frame, lines: Iterator[Sequence[Point]], *, closed: bool
         points: list[Point] = []
         for point in line:
             placed = frame.project(point)
-            if not points or math.dist(placed, points[-1]) >= 0.8:
+            if not points or math.dist(placed, points[-1]) >= _LEAST_STEP:
                 points.append(placed)
         if len(points) > 1:
             steps = "L".join(f"{x:g} {y:g}" for x, y in points)
@@ -198,9 +202,11 @@ def draw_strip(
     days += [day for _, first, last in happened for day in (first, last) if day is not None]
     if not days:
         return None
-    first, last = min(days), max(days)
+    first, last = min(days) - _STRIP_MARGIN, max(days) + _STRIP_MARGIN
     span = (last - first).days + 1
-    bars = [_lay(words, "happened", (low, high or last), first, span) for words, low, high in happened]
+    bars = [
+        _lay(words, "happened", (low, high or last), first, span) for words, low, high in happened
+    ]
     bars += [_lay(words, "published", (day, day), first, span) for words, day in published]
     return Strip(first=first, last=last, bars=tuple(bars))
 

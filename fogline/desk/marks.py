@@ -67,7 +67,7 @@ class Mark:
         """Everything the mark shows, in words."""
         claimed = ", ".join(self.claimants) or "the report alone"
         parts = (self.group.label.split(",")[0].split(":")[0], self.place or "place not told",
-                 self.precision_words, self.when or "time not told", f"claimed by {claimed}")  # fmt: skip
+                 self.precision_words, self.when or "time not told", f"claims by {claimed}")  # fmt: skip
         return ", ".join(part for part in parts if part)
 
 

@@ -121,10 +121,12 @@ def _clip_side(points: Sequence[Point], axis: int, limit: float, sign: int) -> l
         inside, was_inside = sign * (point[axis] - limit) >= 0, sign * (before[axis] - limit) >= 0
         if inside != was_inside:
             share = (limit - before[axis]) / (point[axis] - before[axis])
-            kept.append((
-                before[0] + share * (point[0] - before[0]),
-                before[1] + share * (point[1] - before[1]),
-            ))
+            kept.append(
+                (
+                    before[0] + share * (point[0] - before[0]),
+                    before[1] + share * (point[1] - before[1]),
+                )
+            )
         if inside:
             kept.append(point)
     return kept

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from fogline import __version__
 from fogline.desk.context import get_desk
 from fogline.desk.times import say_interval, say_published
-from fogline.desk.words import LICENCE_LINE, STANCES, STANDINGS, say_count
+from fogline.desk.words import LICENCE_LINE, STANCES, STANDINGS, name_report, say_count
 from fogline.lexicon.event_groups import EVENT_GROUPS
 from fogline.text import fold_words
 
@@ -40,6 +40,7 @@ def make_templates() -> Environment:
         interval=say_interval,
         licence_line=LICENCE_LINE,
         menu=MENU,
+        name_report=name_report,
         published=say_published,
         slug=make_slug,
         stances=STANCES,

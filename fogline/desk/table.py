@@ -8,7 +8,7 @@ from fogline.desk.cells import CellClaim, fold_copies, is_incompatible, make_cel
 from fogline.desk.claimants import Claimant, list_claimants, name_speakers
 from fogline.desk.reading import Shelf
 from fogline.desk.times import say_day
-from fogline.desk.words import POINTS, REPORTER, STATUSES
+from fogline.desk.words import POINTS, REPORTER, STATUSES, say_of
 from fogline.records import OUTLET, Claim, LedgerRow, Story, StoryEvent
 
 _DISTANCED_POINTS = frozenset({"state_role", "responsible"})
@@ -157,12 +157,11 @@ class _RowMaker:
             folded = fold_copies([one for one in shown if one], self._family_by_document)
             cells.append(Cell(claimant=claimant, claims=tuple(folded)))
             earlier.extend(own)
-        of = "" if row.of is None else self._names.get(row.of, row.of)
         return Row(
             id=f"p-{row.event or 'none'}-{row.point}-{row.of or 'all'}".replace(" ", "-"),
             row=row,
             label=POINTS.get(row.point, row.point),
-            of=of,
+            of=say_of(row.of, self._names),
             status=STATUSES[row.status],
             cells=tuple(cells),
         )
@@ -229,7 +228,10 @@ def list_sides(row: Row, most: int = 3) -> tuple[Side, ...]:
     Returns:
         The claimants, the reporter only when nobody else speaks.
     """
-    spoken = [cell for cell in row.spoken if cell.claimant.id != OUTLET] or list(row.spoken)
+    named = [cell for cell in row.spoken if cell.claimant.id != OUTLET]
+    # Who declines to comment takes no side, and would read as one between two that do.
+    speaking = [cell for cell in named if cell.claims[0].stance != "declines"]
+    spoken = speaking or named or list(row.spoken)
     return tuple(
         Side(
             name=cell.claims[0].speakers or cell.claimant.name

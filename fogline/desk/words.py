@@ -145,9 +145,45 @@ LANGUAGES: Mapping[str, str] = {
 }  # fmt: skip
 
 
+_EMPTY_WORDS = frozenset({"people", "persons", "person"})
+
+
 def say_language(code: str) -> str:
     """Name a language; its code when the table lacks it."""
     return "Language not told" if code == "und" else LANGUAGES.get(code, code)
+
+
+def say_of(of: str | None, names: Mapping[str, str]) -> str:
+    """Name whom a point is about.
+
+    Args:
+        of: Actor id or the page's words; None for the event as a whole.
+        names: Actor names by id.
+
+    Returns:
+        The name; empty where it would say no more than the point, as in "people killed, people".
+    """
+    if of is None or of.casefold() in _EMPTY_WORDS:
+        return ""
+    return names.get(of, of)
+
+
+def name_report(outlet: str | None, title: str, document_id: str) -> str:
+    """Name a report by who published it and its title, so that no title stands alone.
+
+    Args:
+        outlet: Who published it; None when unnamed.
+        title: Its title; empty when there is none.
+        document_id: Its id, for one without a title.
+
+    Returns:
+        ``Outlet: “Title”``.
+    """
+    return (
+        f"{outlet or 'Outlet not named'}: “{title}”"
+        if title
+        else f"{outlet or 'Report'} {document_id}"
+    )
 
 
 def say_count(count: int, one: str, many: str | None = None) -> str:

@@ -89,6 +89,7 @@ class RunReport:
         added: Ids of the documents added or given a new version, in the order of the pages.
         unchanged: Ids of the documents that were there already.
         failed: What was not added.
+        files: Files there were.
         pages: Pages read.
         events: Events of the pages added.
         claims: Claims of the pages added.
@@ -99,6 +100,7 @@ class RunReport:
     added: tuple[str, ...]
     unchanged: tuple[str, ...]
     failed: tuple[Failure, ...]
+    files: int
     pages: int
     events: int
     claims: int
@@ -144,6 +146,39 @@ def add_sources(
     return run.go(list_files(paths))
 
 
+def process_sources(
+    paths: Sequence[Path], *, steps: Steps, strict: bool
+) -> Iterator[Dossier | Failure]:
+    """Read files and folders and process their pages, without a database.
+
+    Args:
+        paths: Files and folders.
+        steps: What is done to each source.
+        strict: Stop at the first failure instead of going on.
+
+    Yields:
+        A dossier for each page, or why there is none.
+
+    Raises:
+        Exception: With ``strict``, whatever a page's processing raised.
+    """
+    for file in list_files(paths):
+        yield from _process_file(file, steps, strict=strict)
+
+
+def _process_file(file: Path, steps: Steps, *, strict: bool) -> Iterator[Dossier | Failure]:
+    failed: list[Failure] = []
+    pages = _attempt(str(file), partial(steps.read, file), failed, strict=strict)
+    while pages is not None:
+        page = _attempt(str(file), partial(next, pages, None), failed, strict=strict)
+        if page is None:
+            break
+        dossier = _attempt(page.source, partial(steps.process, page), failed, strict=strict)
+        if dossier is not None:
+            yield dossier
+    yield from failed
+
+
 def load_steps(kit: object) -> Steps:
     """The product's own steps.
 
@@ -161,7 +196,11 @@ def load_steps(kit: object) -> Steps:
 
     if not isinstance(kit, Kit):
         raise ValueError(f"expected a Kit, got {type(kit).__name__}")
-    return Steps(read=read_source, process=lambda page: process_page(page, kit), keys=story_keys)
+    return Steps(
+        read=partial(read_source, max_bytes=kit.settings.max_page_bytes),
+        process=partial(process_page, kit=kit),
+        keys=story_keys,
+    )
 
 
 def list_files(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -213,6 +252,7 @@ class _Run:
             added=tuple(dict.fromkeys(self.added)),
             unchanged=tuple(dict.fromkeys(self.unchanged)),
             failed=tuple(self.failed),
+            files=len(files),
             pages=self.pages,
             events=self.events,
             claims=self.claims,
@@ -272,21 +312,7 @@ class _Run:
             )
 
     def _attempt(self, source: str | None, action: Callable[[], ResultT]) -> ResultT | None:
-        """Do something; note under ``source`` why it failed, and go on.
-
-        A database that refuses is no matter of one page, and ends the run.
-        """
-        try:
-            return action()
-        except (StoreError, StopRun):
-            raise
-        except Exception as error:  # the only one of the product: a bad page must not stop the rest
-            if self.strict:
-                raise
-            LOG.debug("failed: %s", source, exc_info=True)
-            if source is not None:
-                self.failed.append(Failure(source=source, reason=_explain(error)))
-            return None
+        return _attempt(source, action, self.failed, strict=self.strict)
 
     def _report(self, source: str, done: int, total: int) -> None:
         self.progress(
@@ -301,6 +327,26 @@ class _Run:
                 seconds=time.perf_counter() - self.started,
             )
         )
+
+
+def _attempt(
+    source: str | None, action: Callable[[], ResultT], failed: list[Failure], *, strict: bool
+) -> ResultT | None:
+    """Do something; note in ``failed`` why ``source`` failed, and go on.
+
+    A database that refuses is no matter of one page, and ends the run.
+    """
+    try:
+        return action()
+    except (StoreError, StopRun):
+        raise
+    except Exception as error:  # the only one of the product: a bad page must not stop the rest
+        if strict:
+            raise
+        LOG.debug("failed: %s", source, exc_info=True)
+        if source is not None:
+            failed.append(Failure(source=source, reason=_explain(error)))
+        return None
 
 
 def _explain(error: Exception) -> str:

@@ -88,7 +88,9 @@ def names_civilians(name: str) -> bool:
         (True, False)
     """
     words = fold_words(name).split()
-    return any(word in _CIVILIAN_WORDS or word.removesuffix("s") in _CIVILIAN_WORDS for word in words)
+    return any(
+        word in _CIVILIAN_WORDS or word.removesuffix("s") in _CIVILIAN_WORDS for word in words
+    )
 
 
 def get_event_group(group_id: str) -> EventGroup | None:

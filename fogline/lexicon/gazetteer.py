@@ -25,7 +25,7 @@ from rapidfuzz.distance import Levenshtein
 from fogline.errors import LexiconError
 from fogline.lexicon.gazetteer_build import FORMAT, build_gazetteer, cell_of, country_key
 from fogline.lexicon.gazetteer_regions import distance_km
-from fogline.lexicon.sounds import sound_key, sound_variants
+from fogline.lexicon.sounds import sound_variants
 from fogline.text import fold
 
 _LOG = logging.getLogger(__name__)
@@ -45,6 +45,8 @@ _DISTRICT_WORDS = (
     "district|raion|rayon|municipality|county|parish|woreda|hromada|township|subdistrict|"
     "subdivision|locality"
 )
+# An English "county" or "parish" is rarely that of the town which shares its name.
+_TOWN_DISTRICT_WORDS = "district|raion|rayon|municipality|woreda|hromada|township|subdistrict"
 _TOWN_WORDS = "city|town|village|settlement|hamlet"
 _TYPE_LAST = re.compile(
     rf"^(?P<stem>.+?)[\s-]+(?P<type>{_PROVINCE_WORDS}|{_DISTRICT_WORDS}|{_TOWN_WORDS})$",
@@ -60,6 +62,8 @@ _DIRECTION = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_ARABIC_ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|ash|at|az|an)[\s-]", re.IGNORECASE)
+_SHORTEST_WITH_ARTICLE = 5
 _SLAVIC_ADJECTIVE = re.compile(r"(?:s?kaya|s?ka|skyi|skiy|sky)$", re.IGNORECASE)
 _DISTRICT_KM = 25.0
 
@@ -142,7 +146,7 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
-        self._keys_by_country: "dict[str, tuple[list[str], array[int]]]" = {}
+        self._keys_by_country: dict[str, tuple[list[str], array[int]]] = {}
         try:
             self._database = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
@@ -151,7 +155,7 @@ class Gazetteer:
             rows = self._database.execute("SELECT name, value FROM about").fetchall()
         except sqlite3.Error as error:
             raise LexiconError(f"{path} is no gazetteer: {error}; delete it") from error
-        self._about = dict(rows)
+        self._about: dict[str, str] = dict(rows)
         if self._about.get("format") != str(FORMAT):
             self._database.close()
             raise LexiconError(f"{path} has format {self._about.get('format')}, not {FORMAT}")
@@ -269,9 +273,7 @@ class Gazetteer:
         if self.is_name(fold(token)):
             return None
         cuts = [
-            cut
-            for cut in range(len(token) - 1, minimum - 1, -1)
-            if token[cut:].casefold() in words
+            cut for cut in range(len(token) - 1, minimum - 1, -1) if token[cut:].casefold() in words
         ]
         for look_up in (self._find_exact, self.find_by_sound):
             for cut in cuts:
@@ -338,7 +340,13 @@ class Gazetteer:
         )
 
     def _find_exact(self, name: str) -> tuple[PlaceEntry, ...]:
-        keys = tuple(dict.fromkeys((country_key(name), fold(name))))
+        key = fold(name)
+        keys = [country_key(name), key]
+        if _ARABIC_ARTICLE.match(name):
+            keys.append(fold(_ARABIC_ARTICLE.sub("", name)))
+        elif len(key) >= _SHORTEST_WITH_ARTICLE:
+            keys += [f"al{key}", f"el{key}"]
+        keys = list(dict.fromkeys(keys))
         for key in keys:
             found = self._entries(
                 f"SELECT {_COLUMNS} FROM place WHERE place IN "
@@ -359,9 +367,12 @@ class Gazetteer:
         if re.fullmatch(_TOWN_WORDS, kind):
             return tuple(entry for entry in found if entry.kind in ("town", "site"))
         regions = tuple(entry for entry in found if entry.kind in _REGION_KINDS)
-        if regions or not re.fullmatch(_DISTRICT_WORDS, kind):
+        if regions or not re.fullmatch(_TOWN_DISTRICT_WORDS, kind):
             return regions
-        return tuple(_district_of(town) for town in found if town.kind == "town")
+        key = fold(match["stem"])
+        return tuple(
+            _district_of(town) for town in found if town.kind == "town" and fold(town.name) == key
+        )
 
     def _find_adjective(self, stem: str) -> tuple[PlaceEntry, ...]:
         """Look up "Belgorodskaya" by the name that the adjective was made from."""
@@ -387,7 +398,7 @@ class Gazetteer:
             row = self._database.execute(
                 "SELECT keys, places FROM names WHERE country = ?", (country,)
             ).fetchone()
-        places: "array[int]" = array("I")
+        places: array[int] = array("I")
         keys: list[str] = []
         if row is not None:
             keys = zlib.decompress(row[0]).decode().split("\n")
@@ -409,7 +420,7 @@ class Gazetteer:
 
 
 def _entry(  # noqa: PLR0913 - the columns of one row, in the order of _COLUMNS
-    id: str,  # noqa: A002
+    id: str,
     name: str,
     country: str,
     adm1: str,

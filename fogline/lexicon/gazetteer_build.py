@@ -4,6 +4,7 @@ The file is written beside its final name and moved there in one step, so that t
 which build at the same time do no harm and nobody ever opens half a file.
 """
 
+import gc
 import logging
 import os
 import sqlite3
@@ -11,7 +12,7 @@ import tempfile
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -26,12 +27,13 @@ from fogline.lexicon.gazetteer_regions import (
     Town,
     extent_of,
     name_regions,
+    read_country_points,
     read_region_table,
 )
 from fogline.lexicon.sounds import sound_key
 from fogline.text import fold, transliterate
 
-FORMAT = 1
+FORMAT = 3
 """Number of the file's layout; a change of tables, keys or rules raises it."""
 
 Progress = Callable[[int, int], None]
@@ -42,10 +44,10 @@ TOWN_RADIUS_KM = 5.0
 _SHORTEST_ALTERNATE = 3
 _EXTRA_CODES = {"XK": "XKX"}
 # Languages whose names of countries are indexed: those with an edition of any size.
-_LANGUAGES = tuple(
+_LANGUAGES = (
     "af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gl gu ha he hi hr hu hy "
     "id ig is it ja ka kk km kn ko ku ky lo lt lv mk ml mn mr ms my nb ne nl om or pa pl ps pt ro "
-    "ru rw si sk sl so sq sr sv sw ta te tg th ti tk tr uk ur uz vi yo zh zu".split()
+    "ru rw si sk sl so sq sr sv sw ta te tg th ti tk tr uk ur uz vi yo zh zu"
 )
 _SCHEMA = """
 CREATE TABLE place (
@@ -96,6 +98,8 @@ def build_gazetteer(path: Path, *, progress: Progress | None = None) -> None:
     except OSError as error:
         raise LexiconError(f"can't write the gazetteer to {path.parent}: {error}") from error
     part = Path(name)
+    collects = gc.isenabled()
+    gc.disable()  # millions of small live objects: looking through them takes a third of the time
     try:
         _write_file(part, tell)
         part.chmod(0o644)
@@ -104,6 +108,8 @@ def build_gazetteer(path: Path, *, progress: Progress | None = None) -> None:
         raise LexiconError(f"can't build the gazetteer {path}: {error}") from error
     finally:
         part.unlink(missing_ok=True)
+        if collects:
+            gc.enable()
 
 
 def cell_of(lat: float, lon: float) -> int:
@@ -155,8 +161,7 @@ def _read_towns() -> list[Town]:
     towns = []
     for row in cache.get_cities().values():
         name = row["name"]
-        keys = {fold(other) for other in row["alternatenames"] if _is_usable(other)}
-        keys = {key for key in keys if len(key) >= _SHORTEST_ALTERNATE}
+        keys = set(filter(None, map(_alternate_key, row["alternatenames"])))
         keys.add(fold(name))
         keys.discard("")
         towns.append(
@@ -175,16 +180,18 @@ def _read_towns() -> list[Town]:
     return towns
 
 
-def _is_usable(name: str) -> bool:
-    """Tell whether an alternate name is one that a text may use.
+def _alternate_key(name: str) -> str:
+    """Return the key of an alternate name, or nothing when no text would use it.
 
-    Codes of airports ("EGO") and machine romanisations ("kheiyf") are not: the latter stand
-    beside the spelling they romanise, whose key is the same or better.
+    Codes of airports ("EGO") and machine romanisations ("kheiyf") are left out: the latter stand
+    beside the spelling they romanise, whose key is the same or better. A short key from another
+    script ("kiu" from a Belarusian Kyiv) meets too many other names.
     """
+    key = fold(name)
     if not name.isascii():
-        return True
+        return key if len(key) > _SHORTEST_ALTERNATE else ""
     is_code = len(name) <= _SHORTEST_ALTERNATE and name.isupper()
-    return not is_code and not name[:1].islower()
+    return "" if is_code or name[:1].islower() or len(key) < _SHORTEST_ALTERNATE else key
 
 
 def _collect_rows(towns: Sequence[Town]) -> list[_Row]:
@@ -197,7 +204,7 @@ def _collect_rows(towns: Sequence[Town]) -> list[_Row]:
     table = read_region_table()
     regions = name_regions(by_admin1, table, alpha3_by_alpha2=alpha3)
     named = {region.id: region.name for region in regions}
-    others = [replace(area, admin1_id=area.admin1_id) for area in table if area.id not in named]
+    others = [area for area in table if area.id not in named]
     areas = chain(_country_areas(load_countries(), by_country), regions, others)
     rows = [_area_row(area, named) for area in areas]
     rows += [_town_row(town, alpha3[town.country], named) for town in towns]
@@ -211,9 +218,11 @@ def _alpha3_codes() -> dict[str, str]:
 def _country_areas(book: CountryBook, towns: Mapping[str, Sequence[Town]]) -> Iterator[Area]:
     alpha2 = {alpha3: code for code, alpha3 in _alpha3_codes().items()}
     translated = _translated_names()
+    points = read_country_points()
     for entry in book.entries():
         inside = towns.get(entry.code, ())
         lat, lon, radius_km = extent_of(inside) if inside else (0.0, 0.0, 0.0)
+        lat, lon = points.get(entry.code, (lat, lon))
         names = (entry.name, *entry.other_names, *translated.get(alpha2.get(entry.code, ""), ()))
         yield Area(
             id=f"country:{entry.code}",
@@ -231,7 +240,7 @@ def _country_areas(book: CountryBook, towns: Mapping[str, Sequence[Town]]) -> It
 def _translated_names() -> dict[str, list[str]]:
     """Collect the names of countries in many languages from CLDR, by alpha-2 code."""
     names: dict[str, list[str]] = {}
-    for language in _LANGUAGES:
+    for language in _LANGUAGES.split():
         try:
             territories = Locale.parse(language).territories
         except UnknownLocaleError:

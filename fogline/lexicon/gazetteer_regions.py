@@ -120,7 +120,7 @@ def read_region_table() -> tuple[Area, ...]:
     """
     areas: list[Area] = []
     table = files("fogline.lexicon") / "tables" / "regions.tsv"
-    with table.open(encoding="utf-8", newline="") as lines:
+    with table.open(encoding="utf-8") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         if tuple(rows.fieldnames or ()) != REGION_COLUMNS:
             raise LexiconError(f"regions.tsv: expected {REGION_COLUMNS}, got {rows.fieldnames}")
@@ -130,6 +130,14 @@ def read_region_table() -> tuple[Area, ...]:
             except (TypeError, ValueError) as error:
                 raise LexiconError(f"regions.tsv line {rows.line_num}: {error}") from error
     return tuple(areas)
+
+
+def read_country_points() -> dict[str, tuple[float, float]]:
+    """Read the packaged points of countries, as atlases place their names."""
+    table = files("fogline.lexicon") / "tables" / "country_points.tsv"
+    with table.open(encoding="utf-8") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {row["code"]: (float(row["lat"]), float(row["lon"])) for row in rows}
 
 
 def _read_area(row: Mapping[str, str]) -> Area:
@@ -186,7 +194,9 @@ def name_regions(
                 admin1_id=f"admin1:{code}",
                 lat=lat,
                 lon=lon,
-                radius_km=max(radius_km, _SMALLEST_PROVINCE_KM) if radius_km else _DEFAULT_PROVINCE_KM,
+                radius_km=max(radius_km, _SMALLEST_PROVINCE_KM)
+                if radius_km
+                else _DEFAULT_PROVINCE_KM,
                 population=sum(town.population for town in towns_by_admin1[code]),
                 names=tuple(dict.fromkeys(names)),
             )
@@ -210,9 +220,13 @@ def _join_iso(towns_by_admin1: Mapping[str, Sequence[Town]]) -> dict[str, _IsoNa
         codes_by_country.setdefault(code.split(".")[0], []).append(code)
     joined: dict[str, _IsoName] = {}
     for country, codes in sorted(codes_by_country.items()):
-        subdivisions = sorted(pycountry.subdivisions.get(country_code=country) or [], key=_code)
+        subdivisions = sorted(_subdivisions(country), key=_code)
         joined |= _join_country(codes, subdivisions, towns_by_admin1)
     return joined
+
+
+def _subdivisions(country: str) -> list["pycountry.db.Data"]:
+    return [part for part in pycountry.subdivisions if part.country_code == country]
 
 
 def _code(subdivision: "pycountry.db.Data") -> str:
@@ -283,8 +297,9 @@ def _key_likeness(stem: str, bare: str, key: str) -> float:
         return 2.0
     if len(key) >= 4 and bare != stem and (key.startswith(bare) or bare.startswith(key)):
         return 1.5 - abs(len(key) - len(bare)) * 0.05
-    near = Levenshtein.normalized_similarity(bare, key, score_cutoff=_CLOSE_NAME)
-    return near if len(key) >= 4 else 0.0
+    if key[0] != bare[:1] or len(key) < 4:
+        return 0.0
+    return Levenshtein.normalized_similarity(bare, key, score_cutoff=_CLOSE_NAME)
 
 
 def _english_name(name: str, town: str) -> _IsoName:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from fogline.text import fold
 
-# (written, heard), longest first where one contains another. Letters on the right that are
+# (written, heard), applied in this order: groups of letters, longest first, then letters. Letters on the right that are
 # capitals stand for one sound and are not rewritten again.
 SOUND_PAIRS: tuple[tuple[str, str], ...] = (
     ("shch", "S"),
@@ -68,8 +68,8 @@ FOREIGN_PAIRS: tuple[tuple[str, str], ...] = (
 _LONGEST_QUESTION = 40
 _SHORTEST_KEY = 4
 _DOUBLED = re.compile(r"(.)\1+")
-_TABLE = dict(SOUND_PAIRS)
-_WRITTEN = re.compile("|".join(written for written, _ in SOUND_PAIRS))
+_GROUPS = tuple(pair for pair in SOUND_PAIRS if len(pair[0]) > 1)
+_LETTERS = str.maketrans({pair[0]: pair[1] for pair in SOUND_PAIRS if len(pair[0]) == 1})
 _FINAL_SILENT = re.compile(r"(?<=[aeiou])h$")  # Hasakah = Hasaka
 
 
@@ -86,8 +86,10 @@ def sound_key(key: str) -> str:
         >>> sound_key("shebekino"), sound_key("grayvoron") == sound_key("graivoron")
         ('Sebekino', True)
     """
-    heard = _WRITTEN.sub(lambda match: _TABLE[match.group()], _FINAL_SILENT.sub("", key))
-    heard = _DOUBLED.sub(r"\1", heard)
+    heard = _FINAL_SILENT.sub("", key)
+    for written, sound in _GROUPS:
+        heard = heard.replace(written, sound)
+    heard = _DOUBLED.sub(r"\1", heard.translate(_LETTERS))
     return heard if len(heard) >= _SHORTEST_KEY else ""
 
 

@@ -108,6 +108,7 @@ class Attribution:
         id: ``q1``, ``q2``, ... in text order.
         source: Who speaks; None when the text names nobody ("it was reported that").
         speaker: Mention id of who speaks inside ``source``; empty when unnamed.
+        partners: Mention ids of those who speak with the speaker.
         cue: The reporting words.
         use: How the cue works: ``say``, ``deny``, ``blame``, ``accuse``, ``vow``, ``responsible``,
             ``decline``, ``doubt``, ``retract``, ``according`` or ``quote``.
@@ -127,6 +128,7 @@ class Attribution:
     cue: Span
     contents: tuple[Span, ...]
     speaker: str = ""
+    partners: tuple[str, ...] = ()
     use: str = "say"
     stance: str = "asserts"
     is_hedged: bool = False

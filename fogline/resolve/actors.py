@@ -10,6 +10,7 @@ from fogline.records import Actor, Document, Marks, Mention, Rival, content_id
 from fogline.resolve.coreference import (
     Known,
     is_collective,
+    is_own,
     is_pronoun,
     resolve_collective,
     resolve_pronoun,
@@ -30,16 +31,39 @@ _SPOKES = re.compile(
     r"|officials?|sources?|chiefs?|commanders?|leaders?|officers?|ministers?)\b"
 )
 _OF = re.compile(r"\b(?:of|for|from|at|in)\b(?: the)?\s*")
-_MILITARY = frozenset("army military armed soldiers troops forces air navy general soldier".split())
+_MILITARY = frozenset("army military soldiers troops forces navy soldier".split())
 _GOVERNMENT = frozenset(
     "government authorities officials presidency regime cabinet administration official".split()
 )
+_MEMBERS = frozenset(
+    "fighters rebels militants soldiers troops forces gunmen group movement militia insurgents members"
+    " jihadists guerrillas commander commanders leaders militiamen unit units rebel militant fighter"
+    " spokesman spokeswoman statement".split()
+)
 _POLICE = frozenset("police policemen policeman officers".split())
+# How the state table names the organs of each country.
+_TAILS = (
+    ("-gov", "government"), ("-mil", "force"), ("-pol", "police"), ("-air", "air"),
+    ("-navy", "navy"), ("-mod", "defence"), ("-moi", "interior"), ("-moh", "health"),
+    ("-mfa", "foreign"), ("-sec", "security"), ("-border", "border"), ("-intel", "intelligence"),
+)  # fmt: skip
+_ORGANS = (
+    ("air force", "air"), ("navy", "navy"), ("defence ministry", "defence"),
+    ("defense ministry", "defence"), ("ministry of defence", "defence"),
+    ("ministry of defense", "defence"), ("interior ministry", "interior"),
+    ("ministry of the interior", "interior"), ("ministry of interior", "interior"),
+    ("health ministry", "health"), ("ministry of health", "health"),
+    ("foreign ministry", "foreign"), ("ministry of foreign affairs", "foreign"),
+    ("security forces", "security"), ("border guards", "border"), ("border guard", "border"),
+    ("intelligence service", "intelligence"), ("junta", "force"), ("air defence", "air"),
+)  # fmt: skip
 _UNKNOWN = frozenset(
     "unidentified unknown suspected masked armed security government opposition local foreign"
     " health humanitarian rebel riot allied former medical hospital tribal village witnesses"
     " coalition united international enemy".split()
 )
+# What may stand between a role and its person: ", ", " Col. ", ", the ".
+_BESIDE = re.compile(r"[\s,]*(?:[A-Z][\w-]*\.?[\s,]*){0,3}(?:the |a |an )?")
 _CHIEF = re.compile(r"^(?:the|a)?\s*(?:army|military|police|government)\b")
 
 
@@ -90,6 +114,7 @@ class ActorResolver:
         self._found: dict[str, _Found] = {}
         self._by_mention: dict[str, tuple[str, ...]] = {}
         self._known: list[Known] = []
+        self._shorts: dict[str, tuple[str, ...]] = {}
 
     def resolve(self) -> tuple[Actor, ...]:
         """Resolve all mentions that can act or speak.
@@ -100,23 +125,91 @@ class ActorResolver:
         wanted = [m for m in self._marks.mentions if self._acts(m)]
         later: list[Mention] = []
         for mention in wanted:
-            if is_pronoun(mention) or is_collective(mention):
+            if is_pronoun(mention) or is_collective(mention) or is_own(mention):
                 later.append(mention)
             else:
                 self._resolve_named(mention)
+        self._join_acronyms(wanted)
         for mention in wanted:
-            if mention.id not in self._by_mention and mention not in later:
+            is_open = mention.id not in self._by_mention and mention not in later
+            if is_open and mention.kind not in ("place", "nationality"):
                 self._resolve_described(mention)
         for mention in later:
-            if not is_pronoun(mention):
+            if not (is_pronoun(mention) or is_own(mention)):
                 self._take(mention, resolve_collective(mention, self._known))
                 if mention.id not in self._by_mention:
                     self._resolve_described(mention)
+        self._join_headline(later)
         for mention in later:
-            if is_pronoun(mention):
+            if is_pronoun(mention) or is_own(mention):
                 ids = resolve_pronoun(mention, self._marks, self._ids_of, self._kind_of)
                 self._take(mention, ids)
+                if not ids:
+                    self._resolve_described(mention)
         return self._records()
+
+    def _join_acronyms(self, wanted: Sequence[Mention]) -> None:
+        """Let "National Unity Government (NUG)" be one actor, known by either name."""
+        text = self._document.text
+        for name, short in zip(wanted, wanted[1:], strict=False):
+            between = text[name.end : short.start]
+            if between not in (" (", " (the ") or text[short.end : short.end + 1] != ")":
+                continue
+            self._prefer_short(name, short)
+            known = self._by_mention.get(name.id) or self._by_mention.get(short.id)
+            if known is None:
+                self._resolve_described(name)
+                known = self._by_mention[name.id]
+            self._shorts[fold_words(short.text)] = known
+            for mention in (name, short):
+                if mention.id not in self._by_mention:
+                    self._take(mention, known)
+        for mention in wanted:
+            known = self._shorts.get(fold_words(strip_leading(mention.text)))
+            if known is not None and mention.id not in self._by_mention:
+                self._take(mention, known)
+
+    def _prefer_short(self, name: Mention, short: Mention) -> None:
+        """Where long name and acronym lead apart, drop the one whose country the page is not about."""
+        long_ids, short_ids = self._ids_of(name.id), self._ids_of(short.id)
+        if not long_ids or not short_ids or set(long_ids) & set(short_ids):
+            return
+        weights = [
+            max(self._weights[self._found[i].country] for i in ids)
+            for ids in (long_ids, short_ids)
+        ]
+        loser, winner = (name, short_ids) if weights[1] >= weights[0] else (short, long_ids)
+        for actor_id in self._by_mention.pop(loser.id):
+            self._found[actor_id].mentions.remove(loser.id)
+            self._known = [
+                k for k in self._known if (k.actor, k.start) != (actor_id, loser.start)
+            ]
+        self._take(loser, winner)
+
+    def _join_headline(self, collectives: Sequence[Mention]) -> None:
+        """Let "armed groups" of the title be "the two armed groups" of the text below."""
+        end = len(self._document.title)
+        for mention in self._marks.mentions:
+            if mention.end > end or mention.id not in self._by_mention:
+                continue
+            ids = self._by_mention[mention.id]
+            if any(self._found[i].is_resolved for i in ids):
+                continue
+            head = mention.text.lower().split()[-1]
+            twin = next(
+                (
+                    c
+                    for c in collectives
+                    if c.start > end
+                    and c.text.lower().split()[-1] == head
+                    and any(self._found[i].is_resolved for i in self._ids_of(c.id))
+                ),
+                None,
+            )
+            if twin is not None:
+                for old in ids:
+                    self._found[old].mentions.remove(mention.id)
+                self._take(mention, self._by_mention[twin.id])
 
     # --- who needs an actor ---------------------------------------------------------------------
 
@@ -125,7 +218,11 @@ class ActorResolver:
             return True
         if mention.kind not in ("place", "nationality"):
             return False
-        speaks = any(a.speaker == mention.id for a in self._marks.attributions)
+        speaks = any(
+            a.speaker == mention.id
+            or (a.use in ("blame", "accuse") and 0 <= mention.start - a.cue.end < 20)
+            for a in self._marks.attributions
+        )
         return speaks or any(
             argument.mention == mention.id and argument.role in ("initiator", "target")
             for frame in self._marks.frames
@@ -202,6 +299,11 @@ class ActorResolver:
             self._take(mention, beside)
             self._add_side(beside, text)
             return
+        for attempt in self._tries(text):
+            known = self._shorts.get(fold_words(strip_leading(attempt)))
+            if known is not None:
+                self._take(mention, known)
+                return
         institution = self._institution(text)
         if institution is not None:
             self._add_entry(mention, institution, "described", ())
@@ -216,19 +318,26 @@ class ActorResolver:
 
     def _institution(self, text: str) -> ActorEntry | None:
         """The register entry a description means: "army spokesman", "police in Nairobi"."""
-        tries = [text]
-        parts = _OF.split(text, maxsplit=1)
-        if len(parts) == 2:
-            tries += [parts[1], parts[0]]
-        bare = _SPOKES.sub("", text).strip()
-        if bare and bare != text:
-            tries.append(bare)
-        for attempt in tries:
+        for attempt in self._tries(text):
             entries = self._register.find(strip_leading(attempt.strip())) if attempt else ()
             states = [e for e in entries if e.kind != "person"]
             if states:
                 return self._choose(states)[0]
         return self._by_words(text)
+
+    def _tries(self, text: str) -> list[str]:
+        """A description, and its parts that may be a name: "spokesman for the RSF", "PDF fighters"."""
+        tries = [text]
+        parts = _OF.split(text, maxsplit=1)
+        if len(parts) == 2:
+            tries += [parts[1], parts[0]]
+        words = text.split()
+        if len(words) > 1 and words[-1].lower() in _MEMBERS:
+            tries.append(" ".join(words[:-1]))
+        bare = _SPOKES.sub("", text).strip()
+        if bare and bare != text:
+            tries.append(bare)
+        return tries
 
     def _by_words(self, text: str) -> ActorEntry | None:
         words = text.lower().split()
@@ -244,13 +353,21 @@ class ActorResolver:
         if kind is None or (not country and set(words) & _UNKNOWN - {"security"}):
             return None
         if not country:
-            country = self._main_country()
+            named = self._named_states(kind)
+            country = named[0] if len(named) == 1 else self._main_country()
         return self._states.get((kind, country)) if country else None
 
     def _country_of(self, word: str):  # type: ignore[no-untyped-def]
         book = self._countries
         bare = word.removesuffix("'s").removesuffix("’s")
         return book.by_adjective(bare) or book.by_name(bare)
+
+    def _named_states(self, kind: str) -> list[str]:
+        """Countries whose government, army or police the page names so far."""
+        tail = next(t for t, k in _TAILS if k == kind)
+        return sorted(
+            {f.country for f in self._found.values() if f.is_resolved and f.id.endswith(tail)}
+        )
 
     def _main_country(self) -> str:
         """The one country a page is about; empty when two come near each other."""
@@ -272,9 +389,8 @@ class ActorResolver:
                 gap = self._document.text[other.end : mention.start]
                 if not gap.startswith(","):
                     continue
-            if gap and not re.search(r"[.;:!?”\"](?<!\b[A-Z][a-z][a-z]\.)(?<!\b[A-Z][a-z]{1,4}\.)", gap):
-                if re.fullmatch(r"[\s,]*(?:[A-Z][\w-]*\.?[\s,]*){0,3}(?:the |a |an )?", gap):
-                    return self._by_mention[other.id]
+            if gap and _BESIDE.fullmatch(gap):
+                return self._by_mention[other.id]
         return None
 
     def _same_role(self, mention: Mention) -> tuple[str, ...]:
@@ -348,17 +464,26 @@ class ActorResolver:
             found = self._found[actor_id]
             if mention.id not in found.mentions:
                 found.mentions.append(mention.id)
-            if found.kind in ("group", "force", "government", "body") and found.is_resolved or (
-                found.kind == "group" and mention.text[:1].isupper()
+            if found.kind in ("group", "force", "government", "body") and (
+                found.is_resolved or self._is_name(found)
             ):
                 self._known.append(Known(actor_id, found.kind, mention.start))
                 self._known.sort(key=lambda k: k.start)
+
+    def _is_name(self, found: _Found) -> bool:
+        """Whether an unknown group bears a name of its own rather than a description."""
+        words = found.name.split()
+        return len(words) > 1 and all(w[0].isupper() or w in ("of", "for", "the") for w in words)
 
     def _ids_of(self, mention: str) -> tuple[str, ...]:
         return self._by_mention.get(mention, ())
 
     def _kind_of(self, actor: str) -> str:
-        return self._found[actor].kind
+        found = self._found[actor]
+        if found.kind in ("group", "people") and not found.is_resolved:
+            # "The fighter", "a driver": one person, whatever kind its noun has.
+            return found.kind if found.name.lower().endswith(("s", "men", "people")) else "person"
+        return found.kind
 
     def _records(self) -> tuple[Actor, ...]:
         order = {m.id: index for index, m in enumerate(self._marks.mentions)}
@@ -377,7 +502,8 @@ class ActorResolver:
             for found in self._found.values()
             if found.mentions
         ]
-        return tuple(sorted(made, key=lambda a: (order[a.mentions[0]], a.id)))
+        # Of several taken up together ("the two groups") the first named comes first.
+        return tuple(sorted(made, key=lambda a: order[a.mentions[0]]))
 
 
 def strip_leading(text: str) -> str:
@@ -400,7 +526,7 @@ def _side_of(entry: ActorEntry) -> tuple[str, ...]:
 def _index_states(register: ActorRegister) -> dict[tuple[str, str], ActorEntry]:
     """Government, armed forces and police of each country."""
     found: dict[tuple[str, str], ActorEntry] = {}
-    tails = {"-gov": "government", "-mil": "force", "-pol": "police"}
+    tails = dict(_TAILS)
     for entry in register.entries():
         for tail, kind in tails.items():
             if entry.country and entry.id == f"ac_{entry.country.lower()}{tail}":
@@ -409,10 +535,16 @@ def _index_states(register: ActorRegister) -> dict[tuple[str, str], ActorEntry]:
 
 
 def _state_kind(words: Sequence[str]) -> str | None:
-    if set(words) & _POLICE and "army" not in words:
+    text = " ".join(words)
+    for phrase, kind in _ORGANS:
+        if text.endswith(phrase):
+            return kind
+    if not words:
+        return None
+    if words[-1] in _POLICE or "police" in words:
         return "police"
-    if set(words) & _MILITARY and not set(words) & {"rebel", "opposition", "men", "group"}:
+    if words[-1] in _MILITARY and not set(words) & {"rebel", "opposition"}:
         return "force"
-    if set(words) & _GOVERNMENT:
+    if words[-1] in _GOVERNMENT:
         return "government"
     return None

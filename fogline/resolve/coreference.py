@@ -12,9 +12,12 @@ _GROUP_HEADS = frozenset(
     " organizations factions jihadists separatists outfit outfits alliance coalition cartel gang"
     " junta legion troops forces paramilitaries paramilitary force side sides".split()
 )
+_OWN = frozenset(
+    "fighters troops soldiers forces men members units volunteers militants fighter".split()
+)
 _GENERIC = frozenset("army troops forces force junta".split())
 _DETERMINERS = frozenset("the this that these those both its their his her our".split())
-_PRONOUNS = frozenset("he she they it".split())
+_PRONOUNS = frozenset("he she they it we him her them".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,12 @@ class Known:
 def is_pronoun(mention: Mention) -> bool:
     """Whether the mention is a personal pronoun."""
     return mention.text.lower() in _PRONOUNS
+
+
+def is_own(mention: Mention) -> bool:
+    """Whether the mention is the speaker's own people: "its fighters", "our men"."""
+    words = mention.text.lower().split()
+    return len(words) > 1 and words[0] in ("its", "their", "our", "his") and words[-1] in _OWN
 
 
 def is_collective(mention: Mention) -> bool:
@@ -96,14 +105,19 @@ def resolve_pronoun(
     Returns:
         Actor ids; empty when nobody fits.
     """
-    low = mention.text.lower()
+    low = mention.text.lower().split()[0]
+
+    has_person = any(m.kind in ("person", "role") for m in marks.mentions if m.end <= mention.start)
 
     def fits(ids: tuple[str, ...]) -> bool:
         if not ids:
             return False
         is_person = all(kind_of(i) in ("person", "office") for i in ids)
-        if low in ("he", "she"):
-            return is_person
+        if low in ("he", "she", "him", "her"):
+            # Translations give groups and states a "he" of the other language's grammar.
+            return is_person or not has_person
+        if low in ("its", "their", "our", "his"):
+            return all(kind_of(i) in ("group", "force", "government", "person") for i in ids)
         if low == "it":
             return len(ids) == 1 and kind_of(ids[0]) != "person"
         return True
@@ -112,6 +126,12 @@ def resolve_pronoun(
         if fits(ids):
             return ids
     return ()
+
+
+def is_named(mention: Mention) -> bool:
+    """Whether a name stands in the mention, determiners and adjectives apart."""
+    words = mention.text.split()
+    return mention.kind in ("group", "person") and words[-1][0].isupper()
 
 
 def _candidates(
@@ -125,7 +145,9 @@ def _candidates(
         for a in marks.attributions
         if a.speaker and a.cue.end <= mention.start and a.speaker != mention.id
     ]
-    found = [actor_of(m.id) for m in inside[:1]]
+    named = [m for m in inside if is_named(m)]
+    found = [actor_of(m.id) for m in inside[:1] if is_named(m) or not named]
+    found += [actor_of(m.id) for m in named]
     found += [actor_of(speaker) for speaker in reversed(speakers[-2:])]
     found += [actor_of(m.id) for m in reversed(earlier[-8:])]
     return found

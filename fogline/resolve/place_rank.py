@@ -32,8 +32,10 @@ MARGIN = 0.02
 _ROUNDS = 5
 _NEAR_SCALE_KM = 150.0
 _SAME_SPOT_KM = 60.0
-_FAMOUS_POPULATION = 500_000
+_FAMOUS_POPULATION = 150_000
 _FAMOUS_RATIO = 10
+_WORLD_CITY_POPULATION = 500_000
+_WORLD_CITY_RATIO = 50
 _LARGEST_POPULATION_LOG = 7.0
 _MOST_CANDIDATES = 60
 _CONTEXT_COUNTRIES = 3
@@ -199,6 +201,7 @@ def _collect_readings(
     """Collect readings of the exact name, else by sound, else by likeness."""
     exact = gazetteer.find(query.text)
     if exact:
+        exact = _drop_namesakes(exact, query)
         kept = _keep_some(_fit_kind(exact, query), countries)
         key = fold(query.text)
         return tuple(
@@ -219,9 +222,32 @@ def _collect_readings(
     )
 
 
+def _drop_namesakes(entries: tuple[PlaceEntry, ...], query: PlaceQuery) -> tuple[PlaceEntry, ...]:
+    """Leave out readings that only a place written beside the name could mean.
+
+    Those are towns called like a country, and villages that once bore, or bear in another
+    language, the name of a famous city (a village near Odesa was called Paris).
+    """
+    if query.hint_country or query.hint_region:
+        return entries
+    key = fold(query.text)
+    if any(entry.kind == "country" and fold(entry.name) == key for entry in entries):
+        return tuple(entry for entry in entries if entry.kind != "town")
+    largest = max((entry.population for entry in entries if entry.kind == "town"), default=0)
+    if largest < _WORLD_CITY_POPULATION:
+        return entries
+    return tuple(
+        entry
+        for entry in entries
+        if entry.kind != "town"
+        or fold(entry.name) == key
+        or entry.population * _WORLD_CITY_RATIO >= largest
+    )
+
+
 def _exact_quality(entry: PlaceEntry, key: str) -> float:
     """A place's usual name says more than one of its old or foreign names."""
-    is_usual = entry.kind != "town" or fold(entry.name) == key
+    is_usual = entry.kind not in ("town", "country") or fold(entry.name) == key
     return 1.0 if is_usual else ALTERNATE_QUALITY
 
 
@@ -248,12 +274,14 @@ def _rate_all(cases: Sequence[_Case], context: Mapping[str, float]) -> None:
         others = [
             (leader.entry, other.query.count)
             for position, (leader, other) in enumerate(zip(leaders, cases, strict=True))
-            if leader is not None and position != index and leader.entry != leaders[index]
+            if leader is not None and position != index
         ]
         shares = _country_shares(case.query, others, context)
         places = [entry for entry, _ in others]
         rated = [_rate(reading, case, places, shares) for reading in case.readings]
-        rated.sort(key=lambda reading: (-reading.score, -reading.entry.population, reading.entry.id))
+        rated.sort(
+            key=lambda reading: (-reading.score, -reading.entry.population, reading.entry.id)
+        )
         case.ranked = tuple(rated)
     for case in cases:
         case.leads = case.ranked[0] if case.ranked else None
@@ -364,6 +392,7 @@ def _prefer_town(case: _Case) -> _Reading:
         other
         for other in case.ranked
         if other.entry.kind == "town"
+        and other.quality >= best.quality
         and other.entry.adm1_id == best.entry.id
         and best.score - other.score <= _TOWN_MARGIN
     )
@@ -380,7 +409,7 @@ def _trust(best: _Reading, rival: _Reading | None) -> float:
 
 
 def _stands_out(best: _Reading, rival: _Reading) -> bool:
-    if best.entry.kind == "country" and best.match == "exact":
+    if best.entry.kind == "country" and best.quality >= 1.0:
         return True
     if best.is_supported and best.score - rival.score >= MARGIN:
         return True

@@ -11,9 +11,11 @@ from fogline.store.base import (
 )
 from fogline.store.queries import View
 from fogline.store.store import Clock, Store, open_store, read_clock
+from fogline.store.verify import Broken, VerifyReport, verify_documents
 
 __all__ = [
     "Box",
+    "Broken",
     "ClaimRow",
     "Clock",
     "Counts",
@@ -22,7 +24,9 @@ __all__ = [
     "RawPage",
     "Store",
     "StoryOrder",
+    "VerifyReport",
     "View",
     "open_store",
     "read_clock",
+    "verify_documents",
 ]

@@ -2,6 +2,8 @@
 
 import zlib
 
+from fogline.errors import StoreError
+
 # zlib's own default: level 9 takes twice as long for a hundredth of the size.
 _LEVEL = 6
 
@@ -17,5 +19,12 @@ def pack(data: bytes) -> bytes:
 
 
 def unpack(data: bytes) -> bytes:
-    """Undo :func:`pack`."""
-    return zlib.decompress(data)
+    """Undo :func:`pack`.
+
+    Raises:
+        StoreError: The stored bytes were changed; their checksum does not hold.
+    """
+    try:
+        return zlib.decompress(data)
+    except zlib.error as error:
+        raise StoreError(f"a stored value is damaged: {error}") from error

@@ -146,7 +146,7 @@ class View:
 
     def list_documents(self, *, limit: int, offset: int = 0) -> tuple[DocumentRow, ...]:
         """Documents, newest publication first, those without a time last."""
-        query = DOCUMENT_ROWS.order_by(documents.c.published.desc(), documents.c.id)
+        query = DOCUMENT_ROWS.order_by(documents.c.published.desc(), documents.c.id.desc())
         with self._reading() as connection:
             rows = connection.execute(query.limit(limit).offset(offset)).all()
         return tuple(to_document_row(row) for row in rows)
@@ -278,9 +278,9 @@ class View:
         Returns:
             The stories.
         """
-        newest = (stories.c.latest.desc(), stories.c.id)
-        weight = (stories.c.contested * stories.c.independent).desc()
-        chosen = newest if order == "newest" else (weight, *newest)
+        # Both directions the same, so that an index gives the order without a sort.
+        newest = (stories.c.latest.desc(), stories.c.id.desc())
+        chosen = newest if order == "newest" else (stories.c.weight.desc(), *newest)
         query = sa.select(stories.c.record).order_by(*chosen).limit(limit).offset(offset)
         with self._reading() as connection:
             records = connection.execute(query).scalars().all()

@@ -151,9 +151,12 @@ stories = sa.Table(
     sa.Column("headline", sa.Text, nullable=False),
     sa.Column("latest", sa.Text, nullable=False),
     sa.Column("contested", sa.Integer, nullable=False),
-    sa.Column("independent", sa.Integer, nullable=False),
+    # Contested points times independent reports: what "most contested" is ordered by.
+    sa.Column("weight", sa.Integer, nullable=False),
     sa.Column("record", sa.LargeBinary, nullable=False),
     sa.Index(None, "latest", "id"),
+    sa.Index(None, "weight", "latest", "id"),
+    sa.Index(None, "contested"),
 )
 
 story_documents = sa.Table(

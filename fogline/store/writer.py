@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from fogline.records import OUTLET, Claim, Dossier, Event, Page, Story, from_json, to_json
+from fogline.records import OUTLET, Dossier, Page, Story, from_json, to_json
 from fogline.store.packing import pack, unpack
 from fogline.store.search import add_box, add_words, remove_box, remove_words
 from fogline.store.tables import (
@@ -68,8 +68,7 @@ def save_page(connection: sa.Connection, new: NewPage) -> bool:
     document = new.dossier.document
     add_words(connection, number, title=document.title, text=document.text)
     _save_claims(connection, new.dossier)
-    for event in new.dossier.events:
-        _save_event(connection, new.dossier, event)
+    _save_events(connection, new.dossier)
     wanted = sorted(set(new.keys))
     if wanted:
         connection.execute(
@@ -151,59 +150,71 @@ def _save_version(connection: sa.Connection, new: NewPage, number: int) -> None:
 def _save_claims(connection: sa.Connection, dossier: Dossier) -> None:
     names = {actor.id: actor.name for actor in dossier.actors}
     names[OUTLET] = OUTLET
+    first = _next_number(connection, claims.c.number)
+    rows: list[dict[str, object]] = []
+    speaker_rows: list[dict[str, object]] = []
     for position, claim in enumerate(dossier.claims):
-        inserted = connection.execute(
-            sa.insert(claims).values(
-                id=claim.id,
-                document=dossier.document.id,
-                position=position,
-                speaker=claim.speaker,
-                speaker_name=names.get(claim.speaker, claim.speaker),
-                event=claim.event,
-                point=claim.point,
-                stance=claim.stance,
-                certainty=claim.certainty,
-                record=to_json(claim).decode("utf-8"),
-            )
+        rows.append(
+            {
+                "number": first + position,
+                "id": claim.id,
+                "document": dossier.document.id,
+                "position": position,
+                "speaker": claim.speaker,
+                "speaker_name": names.get(claim.speaker, claim.speaker),
+                "event": claim.event,
+                "point": claim.point,
+                "stance": claim.stance,
+                "certainty": claim.certainty,
+                "record": to_json(claim).decode("utf-8"),
+            }
         )
-        number = _new_number(inserted)
-        connection.execute(sa.insert(claim_speakers), _speaker_rows(number, claim, names))
-
-
-def _speaker_rows(number: int, claim: Claim, names: dict[str, str]) -> list[dict[str, str | int]]:
-    speakers = sorted({claim.speaker, *claim.co_speakers})
-    return [
-        {"claim": number, "speaker": who, "folded_name": fold(names.get(who, who))}
-        for who in speakers
-    ]
-
-
-def _save_event(connection: sa.Connection, dossier: Dossier, event: Event) -> None:
-    place_id = None if event.where is None else event.where.place
-    place = next((place for place in dossier.places if place.id == place_id), None)
-    inserted = connection.execute(
-        sa.insert(events).values(
-            document=dossier.document.id,
-            id=event.id,
-            kind=event.kind,
-            mode=event.mode,
-            factuality=event.factuality,
-            start=None if event.when is None else event.when.start,
-            end=None if event.when is None else event.when.end,
-            place=place_id,
-            lat=None if place is None else place.lat,
-            lon=None if place is None else place.lon,
-            radius_km=None if place is None else place.radius_km,
+        speaker_rows.extend(
+            {
+                "claim": first + position,
+                "speaker": who,
+                "folded_name": fold(names.get(who, who)),
+            }
+            for who in sorted({claim.speaker, *claim.co_speakers})
         )
-    )
-    if place is not None and place.lat is not None and place.lon is not None:
-        add_box(
-            connection,
-            _new_number(inserted),
-            lat=place.lat,
-            lon=place.lon,
-            radius_km=place.radius_km,
+    if rows:
+        connection.execute(sa.insert(claims), rows)
+        connection.execute(sa.insert(claim_speakers), speaker_rows)
+
+
+def _save_events(connection: sa.Connection, dossier: Dossier) -> None:
+    places = {place.id: place for place in dossier.places}
+    first = _next_number(connection, events.c.number)
+    rows = []
+    for number, event in enumerate(dossier.events, first):
+        place_id = None if event.where is None else event.where.place
+        place = None if place_id is None else places.get(place_id)
+        rows.append(
+            {
+                "number": number,
+                "document": dossier.document.id,
+                "id": event.id,
+                "kind": event.kind,
+                "mode": event.mode,
+                "factuality": event.factuality,
+                "start": None if event.when is None else event.when.start,
+                "end": None if event.when is None else event.when.end,
+                "place": place_id,
+                "lat": None if place is None else place.lat,
+                "lon": None if place is None else place.lon,
+                "radius_km": None if place is None else place.radius_km,
+            }
         )
+        if place is not None and place.lat is not None and place.lon is not None:
+            add_box(connection, number, lat=place.lat, lon=place.lon, radius_km=place.radius_km)
+    if rows:
+        connection.execute(sa.insert(events), rows)
+
+
+def _next_number(connection: sa.Connection, column: sa.Column[int]) -> int:
+    """The number after the largest; no other writer can take it inside this transaction."""
+    largest = connection.execute(sa.select(sa.func.max(column))).scalar()
+    return 1 if largest is None else int(largest) + 1
 
 
 def _remove_current(connection: sa.Connection, document_id: str) -> None:
@@ -271,13 +282,14 @@ def _find_survivor(connection: sa.Connection, old: str, homes: dict[str, str]) -
 def _save_story(connection: sa.Connection, story: Story) -> None:
     connection.execute(sa.delete(redirects).where(redirects.c.old == story.id))
     published = [d.published.start for d in story.documents if d.published is not None]
+    contested = sum(row.status == "contested" for row in story.ledger)
     connection.execute(
         sa.insert(stories).values(
             id=story.id,
             headline=story.headline,
             latest=max(published, default=""),
-            contested=sum(row.status == "contested" for row in story.ledger),
-            independent=story.independent,
+            contested=contested,
+            weight=contested * story.independent,
             record=pack(to_json(story)),
         )
     )

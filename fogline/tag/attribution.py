@@ -33,6 +33,8 @@ class RawAttribution:
         channel: Channel; empty when unsaid.
         is_direct: Whether the content is quoted.
         follows: Index of the attribution whose speaker goes on here; -1 when none.
+        partners: Those who speak with the speaker.
+        outer: Cue of the attribution that passes this one on; (-1, -1) when none.
     """
 
     source: tuple[int, int] | None
@@ -43,6 +45,8 @@ class RawAttribution:
     channel: str = ""
     is_direct: bool = False
     follows: int = -1
+    partners: tuple[Chunk, ...] = ()
+    outer: tuple[int, int] = (-1, -1)
 
 
 class AttributionFinder:
@@ -64,6 +68,7 @@ class AttributionFinder:
 
     def _in_sentence(self, first: int, last: int) -> list[RawAttribution]:
         found: list[RawAttribution] = []
+        cited: RawAttribution | None = None
         at = first
         while at < last:
             length, items = self.cues.cues.match(self.reading.lowers, at)
@@ -71,9 +76,53 @@ class AttributionFinder:
             if length and self._is_cue_place(at, first):
                 made = self._make(items, at, at + length, first, last)
             if made is not None:
-                found.append(made)
+                found.append(self._with_partners(self._share_speaker(made, found)))
+            if length and any(item.use == "citing" for item in items):
+                cited = self._cited(at, at + length, items[0])
+            if cited is not None and found:
+                found.append(replace(cited, contents=found[-1].contents, outer=found[-1].cue))
+                cited = None
             at += max(length, 1)
         return found
+
+    def _cited(self, at: int, end: int, item: Cue) -> RawAttribution | None:
+        """Who is quoted through another: "the agency reported, citing the mayor"."""
+        speaker = self.grammar.chunk_after(end)
+        if speaker is None or not (speaker.is_actor() or speaker.kind == "place"):
+            return None
+        named, source = self._prefer_name(speaker, (speaker.first, speaker.last))
+        return RawAttribution(
+            source=source,
+            speaker=named,
+            cue=(at, end),
+            contents=(),
+            item=replace(item, use="say"),
+        )
+
+    def _with_partners(self, made: RawAttribution) -> RawAttribution:
+        if made.speaker is None or made.partners:
+            return made
+        limit = made.cue[0] if made.speaker.last <= made.cue[0] else made.speaker.last + 8
+        partners = self.grammar.partners_of(made.speaker, limit)
+        return replace(made, partners=tuple(partners))
+
+    def _share_speaker(
+        self, made: RawAttribution, earlier: list[RawAttribution]
+    ) -> RawAttribution:
+        """Give "... and deny that ..." the speaker of the reporting verb it is joined to."""
+        index = made.cue[0] - 1
+        while self.grammar.low(index) in ("also", "further", "then", "later", "has", "have",
+                                          "had", "and", "but", ",", "while"):
+            index -= 1
+        joined = made.cue[0] - 1 > index and any(
+            self.grammar.low(i) in ("and", "but", ",") for i in range(index + 1, made.cue[0])
+        )
+        if not joined:
+            return made
+        for other in reversed(earlier):
+            if other.contents[-1][1] <= index + 1 and other.contents[-1][1] >= index - 1:
+                return replace(made, source=other.source, speaker=other.speaker)
+        return made
 
     def _is_cue_place(self, at: int, first: int) -> bool:
         chunk = self.chunks.at(at)
@@ -96,12 +145,46 @@ class AttributionFinder:
         for use in ("decline", "responsible"):
             if use in uses:
                 return self._control(uses[use], at, end, first, last)
+        if "say" in uses and self._claims_deed(uses["say"], at, end):
+            item = replace(uses["say"], use="responsible", is_hedged=False)
+            return self._control(item, at, end, first, last)
         if "quote" in uses:
             return self._reads(uses["quote"], at, end, first, last)
+        if "put" in uses:
+            return self._count(uses["put"], at, end, last)
+        if "retract" in uses and not self._is_statement(end):
+            return None
         for use in ("say", "deny", "blame", "accuse", "vow", "doubt", "retract"):
             if use in uses:
                 return self._say(uses[use], at, end, first, last)
         return None
+
+    def _count(
+        self, item: Cue, at: int, end: int, last: int
+    ) -> RawAttribution | None:
+        """ "The ministry raised its toll to 96", "it put the number of dead at 80"."""
+        if not {"toll", "number", "count", "figure", "tally"} & set(
+            self.reading.lowers[end : end + 9]
+        ):
+            return None
+        source, speaker = self._subject(at)
+        content = self._strip((end, last))
+        if source is None or content is None:
+            return None
+        return RawAttribution(
+            source=source,
+            speaker=speaker,
+            cue=(at, end),
+            contents=(content,),
+            item=replace(item, use="say"),
+        )
+
+    def _is_statement(self, end: int) -> bool:
+        """Whether it is a statement that is withdrawn."""
+        return bool(
+            {"statement", "claim", "report", "allegation", "accusation", "claims", "statements"}
+            & set(self.reading.lowers[end : end + 5])
+        )
 
     # --- according to X, ... ------------------------------------------------------------------
 
@@ -109,38 +192,65 @@ class AttributionFinder:
         self, item: Cue, at: int, end: int, first: int, last: int
     ) -> RawAttribution | None:
         speaker = self.grammar.chunk_after(end)
-        if speaker is None:
+        source = (end, end + 1)
+        if speaker is not None:
+            source = (speaker.first, speaker.last)
+        elif self.grammar.low(end) not in ("him", "her", "them", "it"):
             return None
-        stop = self._apposition_end(speaker.last, last)
+        stop = source[1]
         opens = at == first or self.grammar.low(at - 1) in (",", "but", "and", "that", "meanwhile")
         before_is_text = at - first > 2
         if before_is_text and not (opens and self.grammar.low(stop) == ","
                                    and self._has_verb(stop, last) and not before_is_text):
-            content = (self._content_start_before(first, at), at)
+            content = (first, at)
         else:
             begin = stop + 1 if self.grammar.low(stop) == "," else stop
             content = (begin, last)
-        content = self._strip(content)
-        if content is None:
+        found = self._strip(content)
+        if found is None:
             return None
+        pieces = (found,)
+        rest = self._strip((stop, last)) if content[1] == at else None
+        if rest is not None and self.grammar.low(stop) == "," and self._is_broken(at):
+            pieces = (found, rest)
         return RawAttribution(
-            source=(speaker.first, speaker.last),
-            speaker=self._real_speaker(speaker),
+            source=source,
+            speaker=speaker,
             cue=(at, end),
-            contents=(content,),
+            contents=pieces,
             item=item,
             channel=self._channel(end, stop + 1),
         )
 
-    def _content_start_before(self, first: int, at: int) -> int:
-        return first
+    def _is_broken(self, at: int) -> bool:
+        """Whether "according to X" stands inside a clause: "was, according to him, recorded"."""
+        return self.grammar.low(at - 1) == "," and self.grammar.low(at - 2) in (
+            "was", "were", "is", "are", "had", "has", "have",
+        )
 
     def _has_verb(self, first: int, last: int) -> bool:
         return last - first > 3
 
-    def _apposition_end(self, at: int, last: int) -> int:
-        """Skip ", an alliance of ...," and ", army spokesman X," after a source."""
-        return at
+    def _claims_deed(self, item: Cue, at: int, end: int) -> bool:
+        """ "Claimed it", "claimed the attack", "vindicated the raid": owning up to a deed."""
+        if item.word not in ("claim", "vindicate"):
+            return False
+        index = end
+        if self.grammar.low(index) in ("it", "them") and self.grammar.low(index + 1) not in (
+            "was", "had", "has", "is", "were", "would", "will", "did", "hit", "shot", "killed",
+        ):
+            return True
+        while self.grammar.low(index) in ("the", "this", "that", "both", "a", "an") or (
+            index - end < 4 and self.cues.has("hedge", self.grammar.low(index))
+        ):
+            index += 1
+        if index == end:
+            return False
+        length, triggers = self.cues.triggers.match(self.reading.lowers, index)
+        after = self.grammar.low(index + length)
+        return bool(length) and any(t.pos == "n" for t in triggers) and after not in (
+            "was", "had", "has", "is", "were", "killed", "by", "targeted", "hit",
+        )
 
     # --- X declined to comment, X claimed responsibility ---------------------------------------
 
@@ -154,7 +264,7 @@ class AttributionFinder:
             source, speaker = self._subject(at)
         if source is None:
             return None
-        content = self._strip((at, self.grammar.clause_end(end - 1)))
+        content = self._strip((at, self._control_stop(end)))
         return RawAttribution(
             source=source,
             speaker=speaker,
@@ -163,6 +273,14 @@ class AttributionFinder:
             item=item,
             channel=self._channel(first, last),
         )
+
+    def _control_stop(self, end: int) -> int:
+        stop = self.grammar.clause_end(end - 1)
+        for index in range(end, stop):
+            length, items = self.cues.cues.match(self.reading.lowers, index)
+            if length and any(i.use in _SAY_USES for i in items) and self.chunks.at(index) is None:
+                return index
+        return stop
 
     # --- "...", reads one of the messages on the account of X -----------------------------------
 
@@ -214,13 +332,14 @@ class AttributionFinder:
     ) -> RawAttribution | None:
         if not self._is_verbal(at, end):
             return None
-        if self.grammar.is_passive(at):
+        is_as = self.grammar.low(at - 1) == "as" and self.grammar.low(end) == "by"
+        if self.grammar.is_passive(at) or is_as:
             return self._passive(item, at, end, first, last)
-        is_post = self._is_postposed(at, end, first, last)
+        is_post = item.use not in ("blame", "accuse") and self._is_postposed(at, end, first, last)
         if is_post:
             return self._postposed(item, at, end, first, last)
         source, speaker = self._subject(at)
-        if source is None:
+        if source is None or self._is_compared(source[0]):
             return None
         contents = self._contents_after(item, end, last)
         if not contents:
@@ -239,6 +358,11 @@ class AttributionFinder:
     def _is_verbal(self, at: int, end: int) -> bool:
         before = self.grammar.low(at - 1)
         low = self.grammar.low(at)
+        if {"not", "n't", "never", "neither"} & set(self.reading.lowers[max(0, at - 3) : at]):
+            return False
+        counted = self.chunks.at(at - 1)
+        if counted is not None and counted.kind == "quantity":
+            return False
         if before in ("the", "a", "an", "this", "that's", "of", "'s", "its", "their", "his", "her",
                       "any", "no", "such", "these", "for", "in", "by", "with", "official", "from"):
             return before in ("no", "that's") and low.endswith("ed")
@@ -261,13 +385,14 @@ class AttributionFinder:
         has_comma = self.grammar.low(comma) == ","
         if not (has_comma or closes_quote):
             return False
-        after = self.grammar.low(end)
-        if closes_quote:
+        after = self.grammar.low(end) if end < last else ""
+        if closes_quote or after == ",":
             return True
         if after in ("that", "“", '"', ":"):
             return False
+        is_short = self._is_told(end) and last - end <= 6
         ends = after in (".", ",", "", "in", "on", "at", "late", "earlier", "to", "late") or (
-            self._is_reporter_tail(end, last)
+            is_short or self._is_reporter_tail(end, last)
         )
         return ends and self._is_main_clause(first, comma)
 
@@ -316,15 +441,20 @@ class AttributionFinder:
     def _postposed(
         self, item: Cue, at: int, end: int, first: int, last: int
     ) -> RawAttribution | None:
-        if self.grammar.low(at - 1) in (",", "”", '"', "’") or self.reading.words[at - 1].quote >= 0:
+        stop = self._after_quote(at, first)
+        if stop is None:
+            stop = self._subject_start(at, first)
+        is_inverted = self.grammar.low(at - 1) in (",", "”", '"', "’") or (
+            self.reading.words[at - 1].quote >= 0
+        )
+        if is_inverted and not any(c.is_actor() for c in self.chunks.within(stop, at)):
             speaker = self.grammar.chunk_after(end)
             if speaker is None or not (speaker.is_actor() or speaker.kind == "place"):
                 return None
             source: tuple[int, int] | None = (speaker.first, speaker.last)
             stop = at
         else:
-            source, speaker = self._subject(at)
-            stop = self._subject_start(at, first)
+            source, speaker = self._speaker_between(stop, at)
         if source is None:
             return None
         speaker, source = self._prefer_name(speaker, source)
@@ -333,7 +463,10 @@ class AttributionFinder:
             return None
         pieces = [content]
         rest = self._quote_after(end, last)
-        if rest is not None:
+        is_open = not self._is_main_clause(first, stop)
+        if rest is None and is_open and self.grammar.low(end) == "," and end < last:
+            rest = self._strip((end, last))
+        if rest is not None and rest[0] >= content[1]:
             pieces.append(rest)
         return RawAttribution(
             source=source,
@@ -344,6 +477,26 @@ class AttributionFinder:
             channel=self._channel(at, last),
             is_direct=self.reading.words[content[0]].quote >= 0,
         )
+
+    def _after_quote(self, at: int, first: int) -> int | None:
+        """Index right behind the quotation that stands before a reporting verb."""
+        for index in range(at - 1, first - 1, -1):
+            quote = self.reading.words[index].quote
+            if quote >= 0 and self.reading.quotes[quote].is_speech:
+                return index + 1
+        return None
+
+    def _speaker_between(
+        self, start: int, at: int
+    ) -> tuple[tuple[int, int] | None, Chunk | None]:
+        """Who stands between the content and its reporting verb: ", the army said"."""
+        actors = [c for c in self.chunks.within(start, at) if c.is_actor()]
+        if actors:
+            return (actors[0].first, actors[0].last), actors[0]
+        states = [c for c in self.chunks.within(start, at) if c.kind == "place"]
+        if states:
+            return (states[0].first, states[0].last), states[0]
+        return self._subject(at)
 
     def _prefer_name(
         self, speaker: Chunk | None, source: tuple[int, int]
@@ -359,7 +512,15 @@ class AttributionFinder:
             if index - speaker.last > 4:
                 return speaker, source
         following = self.chunks.at(index)
-        if following is not None and following.kind == "person" and following.first == index:
+        if following is not None and following.first == index and (
+            following.kind == "person"
+            or (
+                following.kind == "group"
+                and following.is_named
+                and not speaker.is_named
+                and self.grammar.low(following.last) == ","
+            )
+        ):
             if self.grammar.same_sentence(index, speaker.first):
                 return following, (source[0], following.last)
         return speaker, source
@@ -372,8 +533,11 @@ class AttributionFinder:
         if speaker is None or not speaker.is_actor():
             return None
         contents = self._contents_after(item, end, last)
+        before = self._strip((first, at - 1)) if self.grammar.low(at - 1) == "as" else None
         if item.use == "blame":
             contents = ((first, last),)
+        elif before is not None:
+            contents = (before,)
         if not contents:
             return None
         return RawAttribution(
@@ -422,6 +586,10 @@ class AttributionFinder:
         """Skip "told AFP", "said on Thursday", "in a statement" before the content."""
         index = begin
         limit = min(begin + 14, stop)
+        if self._is_told(begin) and self.chunks.at(begin) is None:
+            for at in range(begin, min(begin + 8, stop)):
+                if self.grammar.low(at) == "that":
+                    return at + 1
         while index < limit:
             low = self.grammar.low(index)
             if low in ("that", ":"):
@@ -525,13 +693,27 @@ class AttributionFinder:
         if not self.grammar.same_sentence(index, at):
             return None, None
         low = self.grammar.low(index)
-        if low in _SPEAKING_PRONOUNS:
+        if low in _SPEAKING_PRONOUNS and not self._is_object(index, at):
             return (index, index + 1), None
         chunk = self.grammar.subject_of(at)
         if chunk is None or not (chunk.is_actor() or chunk.kind in ("place", "nationality")):
             return self._medium_subject(at)
         speaker, source = self._prefer_name(chunk, (chunk.first, chunk.last))
-        return source, self._real_speaker(speaker)
+        return source, speaker
+
+    def _is_compared(self, at: int) -> bool:
+        """ "Two more than the police had reported" reports nothing new."""
+        return "than" in self.reading.lowers[max(0, at - 3) : at]
+
+    def _is_object(self, index: int, at: int) -> bool:
+        """Whether "it" before a plural verb belongs to the verb before: "that claimed it insist"."""
+        low = self.grammar.low(index)
+        if low not in ("it", "he", "she") or index + 1 != at:
+            return False
+        verb = self.grammar.low(at)
+        return not verb.endswith(("s", "ed", "d", "ing")) and verb not in (
+            "said", "told", "wrote", "put", "read", "swore"
+        )
 
     def _medium_subject(self, at: int) -> tuple[tuple[int, int] | None, Chunk | None]:
         """ "A statement by the army said", "A video released by the Legion shows"."""
@@ -542,9 +724,6 @@ class AttributionFinder:
                     if chunk.is_actor():
                         return (index, chunk.last), chunk
         return None, None
-
-    def _real_speaker(self, chunk: Chunk | None) -> Chunk | None:
-        return chunk
 
     # --- channels, quotations -------------------------------------------------------------------
 

@@ -45,6 +45,13 @@ def find_casualties(finder: FrameFinder) -> list[RawFrame]:
         if chunk is not None and (chunk.last > last or chunk.is_named):
             at += 1
             continue
+        if trigger.word in _STATES and grammar.low(at - 1) == "the":
+            subset = _subset_of(trigger.kind, at, last, grammar)
+            if subset is not None:
+                used.add(subset.arguments[0].chunk.first)
+                found.append(subset)
+            at = last
+            continue
         frame = RawFrame(
             first=at, last=last, kind=trigger.kind, mode="", pos=trigger.pos, word=trigger.word
         )
@@ -54,6 +61,22 @@ def find_casualties(finder: FrameFinder) -> list[RawFrame]:
             found.append(frame)
         at = last
     return found
+
+
+def _subset_of(kind: str, at: int, last: int, grammar: Grammar) -> RawFrame | None:
+    """ "Nine of the dead were soldiers": how many of them were who."""
+    number = grammar.chunks.at(at - 3)
+    if grammar.low(at - 2) != "of" or number is None or number.kind != "quantity":
+        return None
+    if grammar.low(last) not in ("were", "are", "was"):
+        return None
+    victim = grammar.chunk_after(last + 1)
+    if victim is None or victim.kind not in _PEOPLE_KINDS:
+        return None
+    frame = RawFrame(first=at, last=last, kind=kind, pos="n", word="of the dead")
+    frame.arguments.append(RawArgument(role="quantity", chunk=number))
+    frame.arguments.append(RawArgument(role="victim", chunk=victim))
+    return frame
 
 
 def _fill(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
@@ -76,7 +99,7 @@ def _fill(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
         return filled
     filled = _fill_after(frame, grammar, used)
     if filled and not is_gerund:
-        subject = grammar.subject_of(frame.first)
+        subject = grammar.subject_of(frame.first) or grammar.pronoun_before(frame.first)
         if subject is not None and subject is not frame.get("victim"):
             role = "initiator" if subject.is_actor() else "instrument"
             frame.arguments.append(RawArgument(role=role, chunk=subject))
@@ -104,6 +127,8 @@ def _fill_noun(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
     if frame.word in ("death toll", "toll"):
         return _take_toll(frame, grammar, first, last, used)
     before = grammar.chunks.at(frame.first - 1) or grammar.chunks.at(frame.first - 2)
+    if before is not None and _is_partitive(grammar, before):
+        return False
     if before is not None and before.kind == "quantity" and before.first not in used:
         _take_quantity(frame, before, used)
         _take_of(frame, grammar)
@@ -208,7 +233,8 @@ def _is_partitive(grammar: Grammar, chunk: Chunk) -> bool:
     """Whether the number counts hours, places or the like."""
     after = grammar.low(chunk.last)
     return after in ("hours", "days", "weeks", "months", "years", "minutes", "km", "kilometres",
-                     "kilometers", "miles", "metres", "per", "percent", "%", "drones", "missiles",
+                     "kilometers", "miles", "metres", "per", "percent", "%", "drones", "missiles", "figure", "figures",
+                     "details", "information", "confirmation", "word", "reports", "toll",
                      "rockets", "times", "villages", "districts", "attacks", "people's", "houses")
 
 

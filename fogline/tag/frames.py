@@ -18,6 +18,15 @@ _LIGHT_VERBS = frozenset(
     " announced starred star stars repel repelled hold held organise organised organize organized"
     " impose imposed declare declared continue continued".split()
 )
+_MEANS = (
+    ("drone", frozenset("drone drones uav uavs".split())),
+    ("aerial", frozenset("aircraft warplane warplanes jets helicopters helicopter airstrikes"
+                         " aviation".split())),
+    ("heavy-weapons", frozenset("missile missiles rocket rockets artillery mortar mortars shells"
+                                " howitzers tanks".split())),
+    ("explosives", frozenset("bomb bombs explosives mine mines ied ieds grenade grenades".split())),
+    ("firearms", frozenset("gunfire rifles guns machine-gun shot shots gunmen".split())),
+)  # fmt: skip
 _RELATIONS = {
     "in": "in", "at": "in", "inside": "in", "into": "in", "on": "in", "within": "in",
     "across": "in", "throughout": "in", "against": "in", "of": "in", "entered": "in",
@@ -38,6 +47,8 @@ _PLACE_FILL = frozenset(
 )
 _BACKGROUND = ("for months", "for years", "for decades", "until now", "for centuries",
                "since independence", "years ago", "decades ago", "in recent years")
+# Words beside a trigger that send it back behind the news of the page.
+_PAST = ("to date", "so far this", "previous ", "last such", "earlier ", "in the past")
 _ONGOING = frozenset("continue continues continuing continued ongoing underway".split())
 _HYPOTHETICAL_NOUNS = frozenset("threat risk fear fears possibility danger prospect prospects".split())
 _PAST_WAR = frozenset("anniversary memory commemorate commemorated veterans film novel documentary".split())
@@ -105,6 +116,7 @@ class FrameFinder:
             if trigger.kind not in CASUALTY_KINDS:
                 found.append(self._make(trigger, at, at + length))
             at += length
+        _share_settings(found, self.grammar)
         return found
 
     def choose(self, at: int) -> tuple[int, Trigger | None]:
@@ -158,10 +170,21 @@ class FrameFinder:
             "war": lambda: self._is_warlike(at),
             "object": lambda: self._has_object(at, last),
             "weapon": lambda: self._has_kind(at, ("weapon", "platform")) or self._is_warlike(at),
-            "missile": lambda: self._has_object_kind(last, ("weapon", "platform")),
+            "missile": lambda: self._has_object_kind(last, ("weapon", "platform"))
+            or (self.grammar.is_passive(at) and self._has_kind(at, ("weapon",))),
+            "shoot": lambda: not self.grammar.is_passive(at)
+            and self.grammar.low(last)
+            in ("", ".", ",", "shots", "into", "live", "tear", "rubber", "back", "first", "from"),
+            "shells": lambda: self._has_weapon_subject(at),
+            "pact": lambda: self._has_word(
+                at, ("ceasefire", "truce", "halt", "agreement", "accord", "deal", "swap", "pause",
+                     "peace", "prisoner", "exchange")
+            ),
             "crowd": lambda: self._crowd,
             "force": lambda: self._has_force(at),
-            "captive": lambda: self._has_word(at, ("hostage", "prisoner", "captive", "detainee")),
+            "captive": lambda: self._has_word(
+                at, ("hostage", "prisoner", "captiv", "detain", "kidnap", "abduct", "jail")
+            ),
             "begun": lambda: self._has_word(
                 at, ("begun", "began", "begins", "started", "launched", "under")
             ),
@@ -177,6 +200,9 @@ class FrameFinder:
         chunk = self.grammar.object_of(last)
         if chunk is not None and chunk.kind not in ("time", "quantity"):
             return self._is_warlike(at) or chunk.kind in ("place", "facility")
+        for index in range(last, last + 4):
+            if self.cues.has("town-word", self.grammar.low(index)):
+                return self.grammar.same_sentence(index, at) and self._is_warlike(at)
         return self.grammar.is_passive(at) and self._is_warlike(at)
 
     def _has_object_kind(self, last: int, kinds: tuple[str, ...]) -> bool:
@@ -189,6 +215,10 @@ class FrameFinder:
     def _has_kind(self, at: int, kinds: tuple[str, ...]) -> bool:
         first, last = self.reading.sentence_of(at)
         return any(chunk.kind in kinds for chunk in self.chunks.within(first, last))
+
+    def _has_weapon_subject(self, at: int) -> bool:
+        chunk = self.chunks.at(self.grammar.skip_auxiliaries(at))
+        return chunk is not None and chunk.kind in ("weapon", "platform")
 
     def _has_force(self, at: int) -> bool:
         first, last = self.reading.sentence_of(at)
@@ -221,12 +251,35 @@ class FrameFinder:
         set_modality(frame, self.grammar)
         add_participants(frame, self.grammar)
         add_setting(frame, self.grammar)
+        if frame.kind == "ASSAULT" and not frame.mode:
+            frame.mode = _mode_by_means(frame, self.grammar)
         return frame
+
+
+def _mode_by_means(frame: RawFrame, grammar: Grammar) -> str:
+    """PLOVER mode by the weapon a trigger's clause names."""
+    start, end = grammar.clause_start(frame.first), grammar.clause_end(frame.last - 1)
+    means: set[str] = set()
+    for chunk in grammar.chunks.within(start, end):
+        if chunk.kind not in ("weapon", "platform") and chunk is not frame.get("initiator"):
+            continue
+        before = grammar.low(chunk.first - 1)
+        is_means = before in ("with", "by", "using", "from", "fired", "several", "two", "three")
+        if is_means or chunk is frame.get("instrument") or chunk is frame.get("initiator"):
+            means |= set(grammar.reading.lowers[chunk.first : chunk.last])
+    for mode, words in _MEANS:
+        if means & words:
+            return mode
+    return ""
 
 
 def set_modality(frame: RawFrame, grammar: Grammar) -> None:
     """Settle whether the text says it happened, goes on, is planned or only possible."""
-    cues, lows = grammar.cues, grammar.reading.lowers
+    cues = grammar.cues
+    lows = [
+        "" if (chunk := grammar.chunks.at(i)) is not None and chunk.kind == "time" else low
+        for i, low in enumerate(grammar.reading.lowers[: frame.last + 10])
+    ]
     start, _ = grammar.reading.sentence_of(frame.first)
     window = lows[max(start, frame.first - 5) : frame.first]
     joined = " " + " ".join(window) + " "
@@ -237,11 +290,14 @@ def set_modality(frame: RawFrame, grammar: Grammar) -> None:
     frame.is_hedged = any(cues.has("hedge", low) for low in window)
     frame.is_definite = any(low in ("the", "this", "that", "its", "their", "those", "these")
                             for low in window[-3:])
-    frame.is_new = any(low in ("new", "another", "second", "fresh", "a", "an", "further", "latest")
-                       for low in window[-3:])
+    frame.is_new = any(low in ("new", "another", "second", "third", "fresh", "further", "again")
+                       for low in [*window[-3:], *lows[frame.first : frame.last]])
     clause = lows[grammar.clause_start(frame.first) : frame.first]
-    sentence = " ".join(lows[start : grammar.reading.sentence_of(frame.first)[1]])
-    if any(phrase in sentence for phrase in _BACKGROUND) or _PAST_WAR & set(window):
+    around = " ".join(grammar.reading.lowers[max(start, frame.first - 5) : min(end, frame.last + 6)])
+    past = " ".join(grammar.reading.lowers[max(start, frame.first - 4) : min(end, frame.last + 3)])
+    if any(phrase in past for phrase in _PAST):
+        frame.modality = "past"
+    elif _is_standing(frame, grammar, end) or any(phrase in around for phrase in _BACKGROUND) or _PAST_WAR & set(window):
         frame.modality = "background"
     elif {"if", "unless", "could", "might", "may", "should"} & set(clause[-6:]) or (
         _HYPOTHETICAL_NOUNS & set(window)
@@ -259,6 +315,16 @@ def set_modality(frame: RawFrame, grammar: Grammar) -> None:
         frame.modality = "ongoing"
 
 
+def _is_standing(frame: RawFrame, grammar: Grammar, end: int) -> bool:
+    """Whether it is a state of affairs: "has been fighting ... since 2012"."""
+    if "been" not in grammar.reading.lowers[max(frame.first - 3, 0) : frame.first]:
+        return False
+    return any(
+        chunk.kind == "time" and chunk.head.startswith(("since", "for "))
+        for chunk in grammar.chunks.within(frame.last, end)
+    )
+
+
 def _pairs(window: list[str]) -> list[str]:
     return [" ".join(window[i : i + 2]) for i in range(len(window))]
 
@@ -272,7 +338,7 @@ def add_participants(frame: RawFrame, grammar: Grammar) -> None:
 
 
 def _add_verb_participants(frame: RawFrame, grammar: Grammar) -> None:
-    subject = grammar.subject_of(frame.first)
+    subject = grammar.subject_of(frame.first) or grammar.pronoun_before(frame.first)
     low = grammar.low(frame.first)
     agent = grammar.agent_of(frame.last - 1)
     is_participle = low.endswith(("ed", "en", "un", "it", "uck", "own"))
@@ -281,6 +347,11 @@ def _add_verb_participants(frame: RawFrame, grammar: Grammar) -> None:
         _add_actor(frame, agent)
         return
     _add_actor(frame, subject)
+    for partner in grammar.partners_of(subject, frame.first):
+        _add_actor(frame, partner)
+    if subject is not None and subject.kind in ("weapon", "platform"):
+        if grammar.low(subject.last) in ("of", "from", "belonging"):
+            _add_actor(frame, grammar.chunk_after(subject.last + 1))
     found = grammar.object_of(frame.last)
     if found is None and grammar.low(frame.last) in ("on", "at", "against", "with"):
         found = grammar.chunk_after(frame.last + 1)
@@ -304,8 +375,9 @@ def _add(frame: RawFrame, role: str, chunk: Chunk | None) -> None:
 
 def _add_noun_participants(frame: RawFrame, grammar: Grammar) -> None:
     agent = grammar.agent_of(frame.last - 1, limit=10)
-    if agent is not None:
+    if agent is not None and _is_of_noun(agent, frame, grammar):
         _add_actor(frame, agent)
+    _add_between(frame, grammar)
     before = _modifier_before(frame, grammar)
     if before is not None:
         _add_actor(frame, before)
@@ -315,6 +387,28 @@ def _add_noun_participants(frame: RawFrame, grammar: Grammar) -> None:
             break
     if frame.get("initiator") is None:
         _add_light_subject(frame, grammar)
+
+
+def _add_between(frame: RawFrame, grammar: Grammar) -> None:
+    """ "A ceasefire between Israel and Hezbollah": both are parties."""
+    for index in range(frame.last, min(frame.last + 4, len(grammar.reading.words))):
+        if grammar.low(index) != "between" or not grammar.same_sentence(index, frame.first):
+            continue
+        for chunk in grammar.chunks.within(index, index + 10)[:3]:
+            if chunk.is_actor() or chunk.kind in ("place", "nationality"):
+                _add(frame, "initiator", chunk)
+        return
+
+
+def _is_of_noun(agent: Chunk, frame: RawFrame, grammar: Grammar) -> bool:
+    """Whether "by X" tells who made the attack, not who promised or reported it."""
+    index = agent.first - 1
+    while grammar.low(index) != "by" and index > frame.last:
+        index -= 1
+    before = grammar.low(index - 1)
+    if before in _LIGHT_VERBS or before in ("out", "claimed", "blamed"):
+        return True
+    return not before.endswith(("ed", "en", "wn"))
 
 
 def _modifier_before(frame: RawFrame, grammar: Grammar) -> Chunk | None:
@@ -436,11 +530,53 @@ def _time_of(frame: RawFrame, grammar: Grammar) -> Chunk | None:
     return best[1] if best is not None else None
 
 
+def _share_settings(frames: list[RawFrame], grammar: Grammar) -> None:
+    """Leave a time or place to the nearest trigger of its sentence.
+
+    What opens a sentence ("On Sunday, ...") holds for all of it.
+    """
+    for frame in frames:
+        kept: list[RawArgument] = []
+        for argument in frame.arguments:
+            if argument.role in ("time", "place") and not _opens(argument.chunk, grammar):
+                if any(_is_between(other, frame, argument.chunk) for other in frames):
+                    continue
+            kept.append(argument)
+        frame.arguments = kept
+
+
+def _opens(chunk: Chunk, grammar: Grammar) -> bool:
+    first, _ = grammar.reading.sentence_of(chunk.first)
+    return chunk.first - first <= 2
+
+
+def _is_between(other: RawFrame, frame: RawFrame, chunk: Chunk) -> bool:
+    if other is frame:
+        return False
+    if chunk.first >= frame.last:
+        return frame.last <= other.first < chunk.first
+    return chunk.last <= other.first < frame.first
+
+
 def _is_speech_time(chunk: Chunk, grammar: Grammar) -> bool:
     """Whether the time belongs to the saying: "said on Thursday", "on Thursday announced"."""
     before = chunk.first - 1
     if grammar.low(before) in ("on", "late", "early", "in"):
         before -= 1
+    if any(
+        grammar.low(i) in ("published", "posted", "released", "issued", "dated", "statement",
+                           "interview", "aired", "post", "conference", "broadcast")
+        and grammar.same_sentence(i, chunk.first)
+        for i in (before, before - 1)
+    ):
+        return True
+    if grammar.low(chunk.last) == "that":
+        return True
+    moved = grammar.reading.lowers[max(0, chunk.first - 7) : chunk.first]
+    if {"rose", "risen", "raised", "climbed", "revised", "increased"} & set(moved):
+        return True
+    if {"recorded", "filmed"} & {grammar.low(before), grammar.low(before - 1)}:
+        return True
     for index in (before, before - 1, before - 2, chunk.last, chunk.last + 1):
         if not grammar.same_sentence(index, chunk.first):
             continue
@@ -465,7 +601,7 @@ def _warlike_sentences(reading: Reading, chunks: ChunkList, cues: CueBook) -> li
                 score += 1
         marked.append(score)
     total = sum(1 for score in marked if score)
-    is_war_page = total >= 2 and total * 4 >= len(marked)
+    is_war_page = total >= 3 and total * 6 >= len(marked)
     return [score >= 1 or is_war_page for score in marked]
 
 

@@ -23,6 +23,11 @@ _ADVERBS = frozenset(
     "also then later earlier previously reportedly allegedly again still now not never already"
     " immediately repeatedly first only even just once always together jointly separately".split()
 )
+_MODIFIERS = frozenset(
+    "the a an neighbouring neighboring nearby northern southern eastern western central".split()
+)
+_OWNERS = frozenset(["its", "their", "our"])
+_APPOSITION = frozenset("who which whose where in the a an speaking citing quoting one also".split())
 _PASSIVE_GAP = 4
 
 
@@ -122,7 +127,9 @@ class Grammar:
             return index + 1 < at and self.chunks.at(index + 1) is not None
         length, items = self.cues.cues.match(self.reading.lowers, index)
         if length and any(item.use == "say" for item in items) and index + length < at:
-            return self.chunks.at(index) is None
+            # "that claimed it insist": the cue has its object, the clause goes on.
+            is_whole = self.low(index + length) in ("it", "them") and index + length + 1 == at
+            return self.chunks.at(index) is None and not is_whole
         return False
 
     def subject_of(self, at: int) -> Chunk | None:
@@ -140,6 +147,12 @@ class Grammar:
         low = self.low(index)
         if low in ("who", "which", "that"):
             return self._antecedent(index)
+        if low == ",":
+            before = self._before_apposition(index)
+            if before is not None:
+                return self.named_neighbour(before)
+        if low in ("it", "they", "he", "she", "we", "i", "you", "there"):
+            return None
         start = self.clause_start(at)
         candidates = [
             chunk
@@ -148,9 +161,91 @@ class Grammar:
         ]
         if candidates:
             return self._pick_subject(candidates, at)
+        if self.low(start - 1) in ("who", "which", "that") and self._has_verb(start, index + 1):
+            return self._antecedent(start - 1)
         if low in _COORDINATORS or low == ",":
             return self._subject_before(start, at)
         return None
+
+    def partners_of(self, chunk: Chunk | None, before: int) -> list[Chunk]:
+        """Those joined to a subject: "Israel and Lebanon agreed"."""
+        found: list[Chunk] = []
+        while chunk is not None and self.low(chunk.last) in ("and", ",", "("):
+            index = chunk.last
+            if self.low(index) == "(":
+                while index < before and self.low(index) != ")":
+                    index += 1
+                index += 1
+                if self.low(index) != "and":
+                    break
+            if self.low(index) == "," and self.low(index + 1) == "and":
+                index += 1
+            if self.low(index) == ",":
+                break
+            partner = self.chunk_after(index + 1)
+            if partner is None or partner.first >= before:
+                break
+            if not (partner.is_actor() or partner.kind == "place"):
+                break
+            found.append(partner)
+            chunk = partner
+        return found
+
+    def pronoun_before(self, at: int) -> Chunk | None:
+        """A personal pronoun as subject of a verb, made a chunk of its own."""
+        index = self.skip_auxiliaries(at)
+        low = self.low(index)
+        if low not in ("it", "they", "he", "she", "we") or not self.same_sentence(index, at):
+            owner = [i for i in range(self.clause_start(at), at) if self.low(i) in _OWNERS]
+            if not owner or self.chunks.at(owner[-1]) is not None:
+                return None
+            index, low = owner[-1], self.low(owner[-1])
+        kind = "person" if low in ("he", "she") else "group"
+        return Chunk(first=index, last=index + 1, kind=kind, is_named=False, head=low)
+
+    def _before_apposition(self, comma: int) -> Chunk | None:
+        """Whom ", who speaks for the army," or ", in a message," is set after."""
+        first, _ = self.reading.sentence_of(comma)
+        for index in range(comma - 1, first, -1):
+            if self.low(index) != ",":
+                continue
+            holder = index - 1
+            if self.low(holder) == ")":
+                while holder > first and self.low(holder) != "(":
+                    holder -= 1
+                holder -= 1
+            chunk = self.chunks.at(holder)
+            opener = self.low(index + 1)
+            inner = self.chunks.at(index + 1)
+            fits = opener in _APPOSITION or inner is not None
+            if chunk is not None and fits and self._can_be_subject(chunk):
+                if chunk.is_actor() or (chunk.kind == "place" and opener in ("which", "in")):
+                    return chunk
+        return None
+
+    def named_neighbour(self, chunk: Chunk) -> Chunk:
+        """The name right behind a description: "the armed group al-Shabaab"."""
+        following = self.chunks.at(chunk.last)
+        if (
+            not chunk.is_named
+            and following is not None
+            and following.first == chunk.last
+            and following.is_named
+            and following.kind in ("group", "person")
+            and self.same_sentence(chunk.first, following.first)
+        ):
+            return following
+        return chunk
+
+    def _has_verb(self, first: int, last: int) -> bool:
+        """Whether a relative clause has had its own verb: "the groups that claimed it insist"."""
+        return any(
+            self.cues.cues.match(self.reading.lowers, at)[0]
+            or self.cues.triggers.match(self.reading.lowers, at)[0]
+            or self.low(at) in AUXILIARIES
+            or self.low(at).endswith("ed")
+            for at in range(first, last)
+        )
 
     def _pick_subject(self, candidates: list[Chunk], at: int) -> Chunk:
         """Prefer the one right before the verb, else the first of the clause."""
@@ -165,8 +260,8 @@ class Grammar:
                 for i in between
             )
             if opened:
-                return right_before
-        return first
+                return self.named_neighbour(right_before)
+        return self.named_neighbour(first)
 
     def _subject_before(self, start: int, at: int) -> Chunk | None:
         first, _ = self.reading.sentence_of(at)
@@ -181,19 +276,33 @@ class Grammar:
         back = index - 1
         while self.same_sentence(back, index) and self.low(back) in (",", "in", "of"):
             back -= 1
-        chunk = self.chunks.at(back)
-        return chunk if chunk is not None and chunk.kind != "time" else None
+        # "it was the army's aviation that bombed": the name stands before the noun.
+        for step in range(3):
+            chunk = self.chunks.at(back - step)
+            if chunk is not None:
+                return chunk if chunk.kind != "time" else None
+            if step == 0 and self.low(back - 1) != "'s":
+                return None
+        return None
 
     def _can_be_subject(self, chunk: Chunk) -> bool:
         if not (chunk.is_actor() or chunk.kind in ("place", "platform", "weapon")):
             return False
-        before = self.low(chunk.first - 1)
-        if before in ("the", "a", "an"):
-            before = self.low(chunk.first - 2)
+        if self.low(chunk.last) == "'s":
+            return False
+        index = chunk.first - 1
+        while self.low(index) in _MODIFIERS and self.same_sentence(index - 1, index):
+            index -= 1
+        before = self.low(index)
         if not self.same_sentence(chunk.first - 1, chunk.first):
             return True
         if before == "," and chunk.kind == "place" and self._after_place(chunk):
             return False
+        if chunk.kind == "place" and self.cues.triggers.match(self.reading.lowers, chunk.last)[0]:
+            if chunk.last + 1 < len(self.reading.words) and self.low(chunk.last).endswith(
+                ("e", "g", "k", "t", "y")
+            ):
+                return False
         return before not in PREPOSITIONS and before not in ("'s", "told", "telling", "tell")
 
     def _after_place(self, chunk: Chunk) -> bool:
@@ -219,7 +328,7 @@ class Grammar:
         for index in range(at, at + skip + 1):
             chunk = self.chunks.at(index)
             if chunk is not None:
-                return chunk
+                return self.named_neighbour(chunk)
             if self.low(index) not in ("the", "a", "an", "“", '"', "its", "their", "his", "her",
                                        "another", "several", "other", "some"):
                 return None

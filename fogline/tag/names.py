@@ -31,7 +31,7 @@ _NOT_NAMES = frozenset(
     " photo image video file source updated published".split()
 )
 _ORG_HEADS = frozenset(
-    "front army brigade brigades movement legion council ministry party forces force police union"
+    "government forum front army brigade brigades movement legion council ministry party forces force police union"
     " agency committee organization organisation group court guard guards corps battalion"
     " battalions federation association bureau office department service services command"
     " regiment division alliance coalition militia resistance observatory institute university"
@@ -68,7 +68,10 @@ class NameFinder:
 
     def add_register_names(self, reading: Reading, chunks: ChunkList) -> None:
         """Add what the register or the country book knows by exact name."""
-        keys = [fold_words(word.text).split() if word.is_word else [] for word in reading.words]
+        keys = [
+            fold_words(word.text).split() if word.is_word or word.lower == "'s" else []
+            for word in reading.words
+        ]
         at = 0
         while at < len(reading.words):
             length = self._match_register(reading, keys, at)
@@ -90,6 +93,8 @@ class NameFinder:
                     continue
                 text = reading.slice(at, at + length)
                 if not chunks.is_free(at, at + length) or "\n" in text:
+                    continue
+                if not reading.words[at + length - 1].is_word:
                     continue
                 if self._countries.by_name(text) is not None and not _is_plain(text):
                     chunks.add(_named(reading, at, at + length, "place"))
@@ -125,7 +130,7 @@ class NameFinder:
         if words[0].sentence != words[-1].sentence or words[0].quote != words[-1].quote:
             return False
         text = reading.slice(first, last)
-        if text.isascii() and not any(word.is_capital for word in words):
+        if text.isascii() and text.islower():
             return False
         if last - first == 1 and words[0].lower in _NOT_NAMES and not text.isupper():
             return False
@@ -182,7 +187,8 @@ class NameFinder:
             return at > 0 and self._is_area_word(reading.lowers[at - 1])
         if before in _LOCATIVE or self._cues.has("town-word", before):
             return True
-        if before in (",", "and", "or"):
+        text = reading.words[first].text
+        if before in (",", "and", "or") and not (text.isupper() and len(text) < 6):
             chunk = chunks.at(at - 1)
             return chunk is not None and chunk.kind == "place" and chunk.is_named
         return False
@@ -290,7 +296,7 @@ def _can_follow(reading: Reading, chunks: ChunkList, first: int, at: int) -> boo
         return False
     if word.is_capital and word.text[0].isalpha():
         return True
-    if word.lower in _NAME_LINKS:
+    if word.lower in _NAME_LINKS or word.lower == "'s":
         following = reading.words[at + 1] if at + 1 < len(reading.words) else None
         return following is not None and following.is_capital
     return False

@@ -8,7 +8,7 @@ from fogline.tag.reading import Reading
 from fogline.text import Span, find_dates, find_quantities
 
 _DETERMINERS = frozenset(
-    "the a an this that these those both some its their his her our no any each every another"
+    "the a an this these those both some its their his her our no any each every another"
     " other such all many several".split()
 )
 _SMALL_NUMBERS = frozenset(["two", "three", "four", "five", "both"])
@@ -40,6 +40,7 @@ _NEVER_ALONE = frozenset(
     "life lives others dozens post general office agency chief member local daily press unit mine"
     " base farm house home station camp command report council other state".split()
 )
+_REVISING = ("rais", "rose", "risen", "rising", "increas", "revis", "climb", "jump", "lower", "toll")
 _VERBAL_AFTER = frozenset(["to", "by", "that"])
 
 
@@ -52,7 +53,20 @@ def add_times(reading: Reading, chunks: ChunkList) -> None:
 def add_quantities(reading: Reading, chunks: ChunkList) -> None:
     """Add counts that no other chunk holds."""
     for phrase in find_quantities(reading.view):
-        _add_span(reading, chunks, Span(phrase.start, phrase.end), "quantity")
+        span = Span(phrase.start, phrase.end)
+        if phrase.text.lower() in ("a", "an"):
+            continue  # "a woman" is counted with its noun
+        older, _, newer = phrase.text.rpartition(" to ")
+        if older.lower().startswith("from ") and _is_revised(reading, span):
+            span = Span(phrase.end - len(newer), phrase.end)
+        _add_span(reading, chunks, span, "quantity")
+
+
+def _is_revised(reading: Reading, span: Span) -> bool:
+    """Whether "from 12 to 17" is an old and a new figure rather than a range."""
+    at = reading.word_at(span.start)
+    around = reading.lowers[max(0, at - 8) : at + 8]
+    return any(low.startswith(_REVISING) for low in around)
 
 
 def _add_span(reading: Reading, chunks: ChunkList, span: Span, kind: str) -> None:
@@ -68,7 +82,12 @@ def add_descriptions(reading: Reading, chunks: ChunkList, cues: CueBook) -> None
     at = 0
     while at < len(reading.words):
         length, _ = cues.nouns.match(reading.lowers, at)
-        if not length or not chunks.is_free(at, at + length) or _is_verb(reading, at, length):
+        if (
+            not length
+            or not chunks.is_free(at, at + length)
+            or _is_verb(reading, at, length)
+            or _is_headline_verb(reading, chunks, cues, at)
+        ):
             at += max(length, 1)
             continue
         end = _grow_compound(reading, chunks, cues, at + length)
@@ -136,6 +155,17 @@ def _is_verb(reading: Reading, at: int, length: int) -> bool:
                       "she", "they", "we", "who")
 
 
+def _is_headline_verb(reading: Reading, chunks: ChunkList, cues: CueBook, at: int) -> bool:
+    """Whether a noun is the verb right behind its subject: "Junta aircraft bomb village"."""
+    before = chunks.at(at - 1)
+    if before is None or before.kind in ("time", "quantity", "nationality", "place"):
+        return False
+    _, triggers = cues.triggers.match(reading.lowers, at)
+    return any(t.pos == "v" for t in triggers) and reading.words[at].sentence == (
+        reading.words[at - 1].sentence
+    )
+
+
 def _grow_left(reading: Reading, chunks: ChunkList, cues: CueBook, first: int) -> int:
     start = first
     sentence = reading.words[first].sentence
@@ -164,7 +194,7 @@ def _is_modifier(reading: Reading, cues: CueBook, at: int) -> bool:
         return True
     if cues.cues.match(reading.lowers, at)[0] or cues.triggers.match(reading.lowers, at)[0]:
         return False
-    return bool(_ADJECTIVE.match(low)) and low not in ("that", "had", "official")
+    return bool(_ADJECTIVE.match(low)) and low not in ("had", "official", "current", "different")
 
 
 def _take_determiner(reading: Reading, chunks: ChunkList, start: int) -> int:
@@ -172,7 +202,10 @@ def _take_determiner(reading: Reading, chunks: ChunkList, start: int) -> int:
     at = start - 1
     while at >= 0 and reading.lowers[at] in ("other", "same"):
         at -= 1
-    if at >= 0 and reading.lowers[at] in _SMALL_NUMBERS and chunks.at(at) is None:
+    held = chunks.at(at)
+    if at >= 0 and reading.lowers[at] in _SMALL_NUMBERS and (
+        held is None or (held.kind == "quantity" and held.first == at == held.last - 1)
+    ):
         before = reading.lowers[at - 1] if at > 0 else ""
         if reading.lowers[at] == "both" or before in _DEFINITE:
             at -= 1

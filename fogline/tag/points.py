@@ -16,6 +16,10 @@ from fogline.tag.grammar import Grammar
 _AIM_NOUNS = frozenset("goal aim objective intention purpose ambition goals aims intentions".split())
 _AIM_VERBS = frozenset("intend intends intended aim aims aimed seek seeks sought want wants".split())
 _MEDIA = frozenset("video videos footage clip clips recording images pictures photographs".split())
+_RELEASED = frozenset(
+    "released release releases published publishes posted posts shared shares issued aired circulated"
+    " broadcast uploaded disseminated".split()
+)
 _FILMED = frozenset("recorded filmed shot taken made geolocated".split())
 _TAKING_PART = ("took part", "take part", "taken part", "participated", "were involved", "taking part")
 _ONLY = frozenset("only all exclusively solely mostly none".split())
@@ -61,7 +65,22 @@ def find_points(finder: FrameFinder, events: list[RawFrame]) -> list[RawFrame]:
         for maker in (_aims, _media, _identities, _state_parts, _controls, _movements):
             found += maker(grammar, first, last)
     found += _participants(grammar, events)
+    found += [_as_assault(f) for f in found if f.kind == "control" and f.word in _SEIZE]
     return found
+
+
+def _as_assault(control: RawFrame) -> RawFrame:
+    """A town that is taken is taken by force: an event beside the point."""
+    return RawFrame(
+        first=control.first,
+        last=control.last,
+        kind="ASSAULT",
+        word=control.word,
+        is_negated=control.is_negated,
+        is_hedged=control.is_hedged,
+        modality=control.modality,
+        arguments=list(control.arguments),
+    )
 
 
 def _aims(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
@@ -111,9 +130,23 @@ def _media(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
     for at in range(first, last):
         if grammar.low(at) not in _MEDIA:
             continue
-        for index in range(at + 1, min(at + 6, last)):
-            if grammar.low(index) not in _FILMED:
+        for index in range(at + 1, min(at + 16, last)):
+            if grammar.low(index) not in _FILMED or (
+                index > at + 5 and grammar.low(index - 1) not in ("was", "were", ",")
+            ):
                 continue
+            time = next(
+                (
+                    c
+                    for c in grammar.chunks.within(index, min(index + 6, last))
+                    if c.kind == "time"
+                ),
+                None,
+            )
+            if time is not None:
+                dated = RawFrame(first=index, last=index + 1, kind="media_when", word="video")
+                dated.arguments.append(RawArgument(role="time", chunk=time))
+                yield dated
             place = next(
                 (
                     chunk
@@ -129,8 +162,23 @@ def _media(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
                 around = grammar.reading.lowers[at + 1 : index + 3]
                 frame.is_hedged = any(grammar.cues.has("hedge", low) for low in around)
                 frame.arguments.append(RawArgument(role="place", chunk=place, relation="in"))
+                releaser = _releaser(grammar, first, at)
+                if releaser is not None:
+                    frame.arguments.append(RawArgument(role="initiator", chunk=releaser))
                 yield frame
             break
+
+
+def _releaser(grammar: Grammar, first: int, at: int) -> Chunk | None:
+    """Who published the footage: the subject of "released a video"."""
+    for index in range(at - 1, max(first, at - 6) - 1, -1):
+        if grammar.low(index) in _RELEASED:
+            subject = grammar.subject_of(index)
+            if subject is not None and subject.is_actor():
+                return subject
+            actors = [c for c in grammar.chunks.within(first, index) if c.is_actor()]
+            return actors[-1] if actors else None
+    return None
 
 
 def _this_country(grammar: Grammar, at: int, last: int) -> Chunk | None:
@@ -148,6 +196,21 @@ def _this_country(grammar: Grammar, at: int, last: int) -> Chunk | None:
 def _identities(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
     joined = grammar.reading.lowers
     for at in range(first, last):
+        if joined[at] in ("dead", "victims", "attackers", "detainees", "killed") and (
+            joined[at - 1] in ("the", "those", "all")
+            and grammar.low(at + 1) in ("were", "are")
+        ):
+            described = grammar.chunk_after(at + 2)
+            if described is not None and described.is_actor():
+                frame = RawFrame(first=at, last=at + 1, kind="identity", word=joined[at])
+                frame.value = (described.first, _clause_stop(grammar, described.last, last))
+                after = grammar.low(described.last)
+                if after not in ("of", "from"):
+                    frame.value = (described.first, described.last)
+                else:
+                    inner = grammar.chunk_after(described.last + 1)
+                    frame.value = (described.first, inner.last if inner else described.last)
+                yield frame
         length = next(
             (len(p.split()) for p in _TAKING_PART if joined[at : at + len(p.split())] == p.split()),
             0,
@@ -192,7 +255,9 @@ def _controls(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
     for at in range(first, last):
         if lows[at] in _SEIZE and grammar.chunks.at(at) is None:
             yield from _seizure(grammar, at, last)
-        elif lows[at] in _FALL and _place_subject(grammar, at) is not None:
+        elif lows[at] in _FALL and (
+            _place_subject(grammar, at) is not None or _town_subject(grammar, at)
+        ):
             yield _control_frame(grammar, at, at + 1, _place_subject(grammar, at))
         else:
             phrase = next(
@@ -238,6 +303,12 @@ def _place_subject(grammar: Grammar, at: int) -> Chunk | None:
     index = grammar.skip_auxiliaries(at)
     chunk = grammar.chunks.at(index)
     return chunk if chunk is not None and chunk.kind == "place" else None
+
+
+def _town_subject(grammar: Grammar, at: int) -> bool:
+    """Whether "the town", named before, is the subject."""
+    index = grammar.skip_auxiliaries(at)
+    return grammar.cues.has("town-word", grammar.low(index)) and grammar.low(index - 1) == "the"
 
 
 def _place_before(grammar: Grammar, first: int, at: int) -> Chunk | None:

@@ -11,6 +11,12 @@ _WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'), ("‘", "’"))
+_DATELINE = re.compile(
+    r"(?:[^\W\d_a-z]{2}[\w'’. -]{1,30}?,?[^-–—\n]{0,60}?|[A-Z][\w'’ -]{1,25},?[^-–—\n(]{0,30}\([^)\n]{2,50}\)"
+    r"[^-–—\n]{0,25}?)\s[-–—]{1,2}\s"
+)
+# A dateline stands in one of the first sentences.
+_LEAD = 4
 _TITLE_SHARE = 0.6
 # Words inside quotation marks from which it is speech and no scare quote.
 _SPEECH_WORDS = 4
@@ -74,7 +80,7 @@ class Reading:
         self.document = document
         self.view, self._map = apply_repairs(document.text, repairs)
         self._changed = bool(repairs)
-        self.sentences = split_sentences(self.view)
+        self.sentences = _cut_dateline(self.view, split_sentences(self.view))
         self.quotes = _find_quotes(self.view)
         self.words = self._cut_words()
         self.lowers = [word.lower for word in self.words]
@@ -147,6 +153,19 @@ class Reading:
                 at += 1
             bounds.append((first, at))
         return bounds
+
+
+def _cut_dateline(view: str, sentences: list[Span]) -> list[Span]:
+    """Set "KYIV, June 1 (Agency) -" apart from the first sentence."""
+    made: list[Span] = []
+    for index, sentence in enumerate(sentences):
+        match = _DATELINE.match(view, sentence.start, sentence.end) if index < _LEAD else None
+        if match is not None and match.end() < sentence.end:
+            made.append(Span(sentence.start, sentence.start + len(match.group().rstrip(" -–—"))))
+            made.append(Span(match.end(), sentence.end))
+        else:
+            made.append(sentence)
+    return made
 
 
 def _pieces(view: str, sentence: Span) -> list[tuple[int, int]]:

@@ -69,7 +69,12 @@ class _Marker:
     def make(
         self, frames: list[RawFrame], attributions: list[RawAttribution], score: float
     ) -> Marks:
-        pronouns = self._pronouns(attributions)
+        pronouns = self._pronouns(attributions) + [
+            (a.chunk.first, a.chunk.last, a.chunk.kind)
+            for f in frames
+            for a in f.arguments
+            if self._chunks.at(a.chunk.first) is None
+        ]
         mentions = self._mentions(pronouns)
         sentences = tuple(
             span
@@ -99,7 +104,9 @@ class _Marker:
         items = [(c.first, c.last, c.kind) for c in self._chunks.all()]
         items += [p for p in pronouns if self._chunks.at(p[0]) is None]
         made: list[Mention] = []
-        for first, last, kind in sorted(items):
+        for first, last, kind in sorted(set(items)):
+            if (first, last) in self._ids:
+                continue
             span = self._to_text(first, last)
             if span is None or not len(span):
                 continue
@@ -152,7 +159,8 @@ class _Marker:
 
     def _attributions(self, attributions: list[RawAttribution]) -> tuple[Attribution, ...]:
         made: list[Attribution] = []
-        for raw in attributions:
+        cues: dict[tuple[int, int], str] = {}
+        for raw in sorted(attributions, key=lambda a: bool(a.outer != (-1, -1))):
             cue = self._to_text(*raw.cue)
             contents = [
                 span for first, last in raw.contents if (span := self._to_text(first, last))
@@ -160,6 +168,7 @@ class _Marker:
             if cue is None or not contents:
                 continue
             source = self._to_text(*raw.source) if raw.source is not None else None
+            cues[raw.cue] = f"q{len(made) + 1}"
             made.append(
                 Attribution(
                     id=f"q{len(made) + 1}",
@@ -167,6 +176,10 @@ class _Marker:
                     cue=cue,
                     contents=tuple(contents),
                     speaker=self._speaker(raw),
+                    partners=tuple(
+                        mention for p in raw.partners if (mention := self._id(p)) is not None
+                    ),
+                    outer=cues.get(raw.outer, ""),
                     use=raw.item.use,
                     stance=raw.item.stance,
                     is_hedged=raw.item.is_hedged,

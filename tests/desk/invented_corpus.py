@@ -1,10 +1,11 @@
-"""Three invented stories as records, and a view over them kept in memory.
+"""Two invented stories as records, and a database that holds them.
 
 Every page, person and figure here is invented; only the places and the armed groups exist.
 """
 
 import hashlib
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from fogline.records import (
     OUTLET,
@@ -18,6 +19,7 @@ from fogline.records import (
     LedgerRow,
     Member,
     Mention,
+    Page,
     Part,
     Place,
     Published,
@@ -30,6 +32,7 @@ from fogline.records import (
     Where,
     content_id,
 )
+from fogline.store import open_store
 from fogline.text import Interval, Quantity, Repair, Span
 
 MAKER = "rules/test"
@@ -69,7 +72,11 @@ FASHER_PARTS = (
     ("paragraph", "The army said that", "who fired."),
 )
 FASHER_REMOVED = (
-    ("repeated-title", "Sudan: at least nine killed in a bombardment of a hospital in El Fasher", 1),
+    (
+        "repeated-title",
+        "Sudan: at least nine killed in a bombardment of a hospital in El Fasher",
+        1,
+    ),
     ("date", "2024-06-10 19:40:02", 0),
     ("related", "Related news", 0),
     ("hashtags", "#Sudan #killed #hospital #Fasher", 0),
@@ -102,7 +109,12 @@ SAKE_PARTS = (
 )
 
 ARMY = Actor(
-    id="ac_saf", name="Sudanese Armed Forces", kind="force", country="SDN", resolved=True, score=0.97
+    id="ac_saf",
+    name="Sudanese Armed Forces",
+    kind="force",
+    country="SDN",
+    resolved=True,
+    score=0.97,
 )
 RSF = Actor(
     id="ac_rsf", name="Rapid Support Forces", kind="group", country="SDN", resolved=True, score=0.98
@@ -151,26 +163,6 @@ MINOVA = Place(
     id="geonames:208570", name="Minova", country="COD", adm1="South Kivu",
     lat=-1.7097, lon=29.0214, kind="town", radius_km=5.0, score=0.8,
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class RawPage:
-    """What the store keeps of the raw page."""
-
-    data: bytes
-    text: str
-    digest: str
-    source: str
-
-
-@dataclass(frozen=True)
-class ClaimRow:
-    """A claim with where it stands."""
-
-    claim: Claim
-    document: str
-    story: str
-    speaker_name: str
 
 
 @dataclass
@@ -234,7 +226,11 @@ class Draft:
         span = self.span(words)
         self.mentions.append(
             Mention(
-                id=f"m{len(self.mentions) + 1}", start=span.start, end=span.end, kind=kind, text=words
+                id=f"m{len(self.mentions) + 1}",
+                start=span.start,
+                end=span.end,
+                kind=kind,
+                text=words,
             )
         )
 
@@ -272,7 +268,9 @@ class Draft:
             value=self.span(words, content_span) if words else None,
         )
         claim = Claim(
-            id=content_id("c", self.id, speaker, point, content_span.start, str(value), str(fields)),
+            id=content_id(
+                "c", self.id, speaker, point, content_span.start, str(value), str(fields)
+            ),
             speaker=speaker,
             point=point,
             value=value,
@@ -313,8 +311,15 @@ class Draft:
             issues=tuple(self.issues),
         )
 
-    def raw_page(self) -> RawPage:
-        return RawPage(data=self.raw.encode(), text=self.raw, digest=self.digest, source="page.txt")
+    def page(self) -> Page:
+        return Page(
+            source="page.txt",
+            raw=self.raw.encode(),
+            text=self.raw,
+            digest=self.digest,
+            url=self.url,
+            outlet=self.outlet,
+        )
 
     def story_document(self, family: str) -> StoryDocument:
         return StoryDocument(
@@ -455,67 +460,6 @@ def draft_sake(published: Published) -> Draft:
     return draft
 
 
-class FakeView:
-    """A view over records kept in memory."""
-
-    def __init__(self, dossiers, raws, stories, redirects=None) -> None:
-        self.dossiers = {dossier.document.id: dossier for dossier in dossiers}
-        self.raws = raws
-        self.stories = {story.id: story for story in stories}
-        self.redirects = redirects or {}
-
-    def get_dossier(self, document_id):
-        return self.dossiers.get(document_id)
-
-    def get_raw(self, document_id):
-        return self.raws.get(document_id)
-
-    def get_story(self, story_id):
-        found = [s for key, s in self.stories.items() if key.startswith(story_id)]
-        return found[0] if len(found) == 1 else None
-
-    def resolve_story_id(self, story_id):
-        if story_id in self.stories:
-            return story_id
-        return self.redirects.get(story_id)
-
-    def list_stories(self, *, limit, offset=0, order="newest"):
-        def rank(story):
-            contested = sum(row.status == "contested" for row in story.ledger)
-            newest = max((d.published.start for d in story.documents if d.published), default="")
-            return (contested * story.independent, newest) if order == "contested" else (newest,)
-
-        stories = sorted(self.stories.values(), key=rank, reverse=True)
-        return tuple(stories[offset : offset + limit])
-
-    def list_documents(self, *, limit, offset=0):
-        return tuple(self.dossiers.values())[offset : offset + limit]
-
-    def list_claims(self, *, story=None, document=None, point=None, speaker=None, stance=None,
-                    limit=50, offset=0):  # fmt: skip
-        rows = []
-        for dossier in self.dossiers.values():
-            names = {actor.id: actor.name for actor in dossier.actors}
-            home = next(
-                (s.id for s in self.stories.values()
-                 if any(d.id == dossier.document.id for d in s.documents)), ""
-            )  # fmt: skip
-            for claim in dossier.claims:
-                wanted = {"point": point, "speaker": speaker, "stance": stance}
-                if any(v is not None and getattr(claim, k) != v for k, v in wanted.items()):
-                    continue
-                if story is not None and home != story:
-                    continue
-                if document is not None and dossier.document.id != document:
-                    continue
-                name = names.get(claim.speaker, "the report")
-                rows.append(ClaimRow(claim, dossier.document.id, home, name))
-        return tuple(rows[offset : offset + limit])
-
-    def close(self):
-        pass
-
-
 def merge(event_id: str, title: str, *drafts: tuple[Draft, int]) -> StoryEvent:
     first, index = drafts[0]
     event = first.events[index]
@@ -532,7 +476,9 @@ def merge(event_id: str, title: str, *drafts: tuple[Draft, int]) -> StoryEvent:
             Member(
                 document=draft.id,
                 event=draft.events[position].id,
-                reason="same kind +1.0, same town +2.0, same day +2.0" if draft is not first else "",
+                reason="same kind +1.0, same town +2.0, same day +2.0"
+                if draft is not first
+                else "",
                 score=0.92,
             )
             for draft, position in drafts
@@ -553,8 +499,8 @@ def rows(drafts, event, members, spec):
     return made
 
 
-def make_view(sake_published: Published | None = None) -> FakeView:
-    """The three invented stories; the second may be dated to today."""
+def make_stories(sake_published: Published | None = None) -> tuple[list[Draft], list[Story]]:
+    """The two invented stories with their pages; the second may be dated to any day."""
     main = draft_fasher("https://harbour.example/el-fasher", "Harbour Dispatch (invented)")
     copy = draft_fasher("https://copy.example/el-fasher", "Copy Desk (invented)")
     wire = draft_wire()
@@ -609,10 +555,15 @@ def make_view(sake_published: Published | None = None) -> FakeView:
         places=(KIVU, MINOVA, SAKE),
         later=(StoryLink(story="s_fasheraaaaaa", reason="Linked for the test of links only."),),
     )  # fmt: skip
-    drafts = (*fasher_drafts, sake)
-    return FakeView(
-        [draft.build() for draft in drafts],
-        {draft.id: draft.raw_page() for draft in drafts},
-        [fasher, sake_story],
-        {"s_goneaaaaaaaa": "s_fasheraaaaaa"},
-    )
+    return [*fasher_drafts, sake], [fasher, sake_story]
+
+
+def fill_store(path: Path, sake_published: Published | None = None) -> None:
+    """Write the invented stories into a new database; one of them had another id before."""
+    drafts, stories = make_stories(sake_published)
+    with open_store(path, create=True, clock=lambda: "2024-06-11T08:00:00Z") as store:
+        for draft in drafts:
+            store.add_document(draft.page(), draft.build(), ())
+        former = replace(stories[0], id="s_goneaaaaaaaa")
+        store.replace_stories([former], [])
+        store.replace_stories(stories, [former.id])

@@ -22,6 +22,8 @@ from scripted_pages import (
 from fogline.records import Document, Dossier, Page, to_json
 from fogline.store import Box, Store, open_store
 
+pytest_plugins = ("empty_store",)
+
 
 def add(store: Store, text: str, **fields: str) -> str:
     page = make_page(text, **fields)

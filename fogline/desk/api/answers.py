@@ -42,7 +42,9 @@ def list_answer(
     """
     following = None
     if len(items) > limit:
-        kept = [(k, v) for k, v in request.query_params.multi_items() if k not in {"offset", "limit"}]
+        kept = [
+            (k, v) for k, v in request.query_params.multi_items() if k not in {"offset", "limit"}
+        ]
         query = urlencode([*kept, ("limit", str(limit)), ("offset", str(offset + limit))])
         following = f"{request.url.path}?{query}"
     made = answer({"items": list(items[:limit]), "next": following, "as_of": as_of})

@@ -1,12 +1,14 @@
 """Claims across stories."""
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
+from pydantic import BaseModel, Field
 
 from fogline.desk.api.answers import list_answer
-from fogline.desk.api.stories import Limit, Offset
-from fogline.desk.context import OpenReading, Reading
 from fogline.desk.cells import quote_span
+from fogline.desk.context import OpenReading, Reading
 from fogline.desk.errors import FilterError
 from fogline.records import POINTS, STANCES
 from fogline.store import ClaimRow
@@ -14,33 +16,47 @@ from fogline.store import ClaimRow
 router = APIRouter(prefix="/api/v1", tags=["claims"])
 
 
+class ClaimQuery(BaseModel):
+    """Filters and page of the list of claims.
+
+    Attributes:
+        story: Story id.
+        document: Document id.
+        point: A point.
+        speaker: Actor id or name.
+        stance: A stance.
+        limit: Claims on a page.
+        offset: Claims before this page.
+    """
+
+    story: str | None = None
+    document: str | None = None
+    point: str | None = None
+    speaker: str | None = None
+    stance: str | None = None
+    limit: int = Field(default=50, ge=1, le=200)
+    offset: int = Field(default=0, ge=0)
+
+
 @router.get("/claims")
 def list_claims(
-    request: Request,
-    reading: OpenReading,
-    story: str | None = None,
-    document: str | None = None,
-    point: str | None = None,
-    speaker: str | None = None,
-    stance: str | None = None,
-    limit: Limit = 50,
-    offset: Offset = 0,
+    request: Request, reading: OpenReading, query: Annotated[ClaimQuery, Query()]
 ) -> Response:
     """Claims that meet every filter given."""
-    _check("point", point, POINTS)
-    _check("stance", stance, STANCES)
+    _check("point", query.point, POINTS)
+    _check("stance", query.stance, STANCES)
     rows = reading.view.list_claims(
-        story=story,
-        document=document,
-        point=point,
-        speaker=speaker,
-        stance=stance,
-        limit=limit + 1,
-        offset=offset,
+        story=query.story,
+        document=query.document,
+        point=query.point,
+        speaker=query.speaker,
+        stance=query.stance,
+        limit=query.limit + 1,
+        offset=query.offset,
     )
     items = [_write(row, reading) for row in rows]
     as_of = reading.view.counts().updated or ""
-    return list_answer(request, items, limit=limit, offset=offset, as_of=as_of)
+    return list_answer(request, items, limit=query.limit, offset=query.offset, as_of=as_of)
 
 
 def _check(name: str, given: str | None, known: tuple[str, ...]) -> None:

@@ -41,7 +41,9 @@ def _read_box(bbox: str) -> tuple[float, ...] | None:
     try:
         numbers = tuple(float(part) for part in bbox.split(","))
     except ValueError as error:
-        raise FilterError("bbox", f"“{bbox}” is not four numbers: west,south,east,north.") from error
+        raise FilterError(
+            "bbox", f"“{bbox}” is not four numbers: west,south,east,north."
+        ) from error
     if len(numbers) != 4 or not all(math.isfinite(number) for number in numbers):
         raise FilterError("bbox", f"“{bbox}” is not four numbers: west,south,east,north.")
     return numbers
@@ -70,7 +72,7 @@ def _write_feature(mark: Mark, story: Story) -> dict[str, object]:
             "is_area": mark.is_area,
             "has_point": mark.has_point,
             "when": mark.when,
-            "claimed_by": list(mark.claimants),
+            "claims_by": list(mark.claimants),
             "contested": mark.contested,
             "points": mark.points,
             "story": mark.story,

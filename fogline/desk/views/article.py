@@ -23,7 +23,7 @@ from fogline.desk.highlights import (
     to_raw_stretches,
 )
 from fogline.desk.pages import render
-from fogline.desk.words import POINTS, REMOVED, REPAIRS, REPORTER, say_language
+from fogline.desk.words import POINTS, REMOVED, REPAIRS, REPORTER, say_language, say_of
 from fogline.records import OUTLET, Document, Dossier, Story
 from fogline.store import RawPage
 from fogline.text import Span
@@ -175,7 +175,7 @@ def _list_cards(dossier: Dossier, story: Story | None, reading: Reading) -> list
                 claim, dossier, reading.shelf, point=claim.point, stance=claim.stance, speakers=""
             ),
             point=POINTS.get(claim.point, claim.point),
-            of=names.get(claim.of, claim.of) if claim.of is not None else "",
+            of=say_of(claim.of, names),
             speaker=REPORTER if claim.speaker == OUTLET else name_speakers(claim, names),
             event=title_by_event.get(claim.event or "", ""),
         )

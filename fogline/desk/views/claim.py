@@ -9,7 +9,7 @@ from fogline.desk.claimants import name_speakers
 from fogline.desk.context import OpenReading, Reading
 from fogline.desk.pages import render
 from fogline.desk.sentences import find_sentence
-from fogline.desk.words import POINTS, REPORTER
+from fogline.desk.words import POINTS, REPORTER, say_of
 from fogline.records import OUTLET, Claim, Dossier, LedgerRow, Story
 from fogline.text import Span
 
@@ -38,7 +38,7 @@ def show_claim(request: Request, claim_id: str, reading: OpenReading) -> HTMLRes
         ),
         speaker=speaker,
         point=POINTS.get(claim.point, claim.point),
-        of=names.get(claim.of, claim.of) if claim.of is not None else "",
+        of=say_of(claim.of, names),
         pieces=_cut_sentence(dossier, claim),
         story=story,
         story_href=story_href(story) if story is not None else "",

@@ -1,6 +1,8 @@
 """The map: a list that says everything, and a drawing of it."""
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from fogline.desk.cards import story_href
@@ -15,25 +17,34 @@ from fogline.records import Story
 router = APIRouter(include_in_schema=False)
 # Newest stories read for one map; the page says so when there are more.
 WINDOW = 500
-_MOST_DRAWN = 80
+# Rows of the list on one page, and what the still picture shows; the movable map shows all.
+_PAGE = 50
 
 
 @router.get("/map")
-def show_map(request: Request, reading: OpenReading) -> HTMLResponse:
+def show_map(
+    request: Request, reading: OpenReading, offset: Annotated[int, Query(ge=0)] = 0
+) -> HTMLResponse:
     """Show events on a map and in a list, by the filters of the address."""
     query = {name: request.query_params.getlist(name) for name in request.query_params}
     chosen = read_filter(query)
     found, is_cut = find_marks(reading, chosen)
-    located = [(mark, story) for mark, story in found if not mark.off_map]
-    hidden = [(mark, story) for mark, story in found if mark.off_map]
+    # Those without a place come last, so that they stand together after the drawn ones.
+    found.sort(key=lambda pair: bool(pair[0].off_map))
+    shown = [(mark, story_href(story)) for mark, story in found[offset : offset + _PAGE]]
+    located = [(mark, href) for mark, href in shown if not mark.off_map]
+    off_map = sum(bool(mark.off_map) for mark, _ in found)
     return render(
         request,
         "map.html",
         chosen=chosen,
-        located=[(mark, story_href(story)) for mark, story in located],
-        hidden=[(mark, story_href(story)) for mark, story in hidden],
-        locator=draw_locator([mark for mark, _ in located[:_MOST_DRAWN]]),
-        drawn=min(len(located), _MOST_DRAWN),
+        located=located,
+        hidden=[(mark, href) for mark, href in shown if mark.off_map],
+        total=len(found),
+        off_map=off_map,
+        offset=offset,
+        page=_PAGE,
+        locator=draw_locator([mark for mark, _ in located]),
         precisions=PRECISIONS,
         is_cut=is_cut,
         window=WINDOW,
@@ -59,7 +70,9 @@ def find_marks(reading: Reading, chosen: MapFilter) -> tuple[list[tuple[Mark, St
         for mark in list_marks(story, reading.now)
         if chosen.admits(mark)
     ]
-    found.sort(key=lambda pair: pair[0].event.when.start if pair[0].event.when else "", reverse=True)
+    found.sort(
+        key=lambda pair: pair[0].event.when.start if pair[0].event.when else "", reverse=True
+    )
     return found, len(stories) > WINDOW
 
 

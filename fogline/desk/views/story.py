@@ -13,11 +13,12 @@ from fogline.desk.marks import list_marks
 from fogline.desk.pages import render
 from fogline.desk.table import make_table
 from fogline.desk.times import say_day
-from fogline.records import Story, StoryDocument
+from fogline.desk.words import name_report
+from fogline.records import LedgerRow, Story, StoryDocument
 
 router = APIRouter(include_in_schema=False)
-# Keeps the page under 60 kB for all but very few stories; the rest is one link away.
-_MOST_ROWS = 60
+# A claim takes about 700 bytes of the page; this many keep it under 60 kB, the rest is a link away.
+_MOST_CLAIMS = 60
 _MOST_LINES = 6
 
 
@@ -60,7 +61,7 @@ def _render_story(
     marks = list_marks(story, reading.now)
     weighed = [row for row in story.ledger if row.status in {"agreed", "contested"}]
     weighed.sort(key=lambda row: row.status)
-    shown = story.ledger if wants_all else story.ledger[:_MOST_ROWS]
+    shown = story.ledger if wants_all else _take_rows(story.ledger)
     newest = max((d.published.start for d in story.documents if d.published), default="")
     return render(
         request,
@@ -83,6 +84,16 @@ def _render_story(
         later=_list_neighbours(story, reading, is_earlier=False),
         updated=say_day(date.fromisoformat(newest[:10])) if newest else "",
     )
+
+
+def _take_rows(ledger: tuple[LedgerRow, ...]) -> tuple[LedgerRow, ...]:
+    """The first rows that fit on a page, at least one."""
+    counted = 0
+    for index, row in enumerate(ledger):
+        counted += len(row.claims)
+        if counted > _MOST_CLAIMS and index:
+            return ledger[:index]
+    return ledger
 
 
 def _list_families(story: Story) -> tuple[tuple[StoryDocument, tuple[StoryDocument, ...]], ...]:
@@ -112,7 +123,10 @@ def _draw_times(story: Story) -> Strip | None:
         if event.when is not None
     ]
     published = [
-        (document.title, date.fromisoformat(document.published.start[:10]))
+        (
+            name_report(document.outlet, document.title, document.id),
+            date.fromisoformat(document.published.start[:10]),
+        )
         for document in story.documents
         if document.published is not None
     ]

@@ -62,11 +62,15 @@ def upgrade() -> None:
         sa.Column("headline", sa.Text(), nullable=False),
         sa.Column("latest", sa.Text(), nullable=False),
         sa.Column("contested", sa.Integer(), nullable=False),
-        sa.Column("independent", sa.Integer(), nullable=False),
+        sa.Column("weight", sa.Integer(), nullable=False),
         sa.Column("record", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stories")),
     )
     op.create_index(op.f("ix_stories_latest_id"), "stories", ["latest", "id"], unique=False)
+    op.create_index(
+        op.f("ix_stories_weight_latest_id"), "stories", ["weight", "latest", "id"], unique=False
+    )
+    op.create_index(op.f("ix_stories_contested"), "stories", ["contested"], unique=False)
     op.create_table(
         "claims",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -208,6 +212,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_claims_point_document_position"), table_name="claims")
     op.drop_index(op.f("ix_claims_id"), table_name="claims")
     op.drop_table("claims")
+    op.drop_index(op.f("ix_stories_contested"), table_name="stories")
+    op.drop_index(op.f("ix_stories_weight_latest_id"), table_name="stories")
     op.drop_index(op.f("ix_stories_latest_id"), table_name="stories")
     op.drop_table("stories")
     op.drop_index(op.f("ix_redirects_new"), table_name="redirects")

@@ -1,4 +1,7 @@
-"""An empty store for each test; a second backend is one more parameter."""
+"""An empty store for each test; a second backend is one more parameter.
+
+Loaded as a plugin, after a doctest run has imported it already: PYTEST_DONT_REWRITE.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,0 +1,87 @@
+"""The small map and the strip of times."""
+
+import math
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+from invented_corpus import make_stories
+
+from fogline.desk.locator import draw_locator, draw_strip
+from fogline.desk.marks import list_marks
+from fogline.desk.outlines import Box, clip_ring, load_outlines
+
+NOW = datetime(2024, 7, 1, tzinfo=UTC)
+
+
+def locator_of(index):
+    return draw_locator(list_marks(make_stories()[1][index], NOW))
+
+
+def test_rings_are_ground_distances_by_the_scale_bar():
+    locator = locator_of(1)
+    per_km = locator.scale_px / locator.scale_km
+    for ring in locator.rings:
+        assert ring.r / per_km == pytest.approx(ring.mark.radius_km, rel=0.02)
+    first, second = locator.rings
+    distance = math.hypot(first.x - second.x, first.y - second.y) / per_km
+    # Sake and Minova lie about 15 km apart on the ground.
+    assert distance == pytest.approx(15.4, abs=1.0)
+
+
+def test_every_ring_lies_inside_the_picture():
+    for index in (0, 1):
+        locator = locator_of(index)
+        for ring in locator.rings:
+            assert ring.x - ring.r >= 0
+            assert ring.x + ring.r <= locator.width
+            assert ring.y - ring.r >= 0
+            assert ring.y + ring.r <= locator.height
+
+
+def test_disputed_border_is_told_apart():
+    pairs = [border for border in load_outlines().borders if border.is_disputed]
+    assert len(pairs) >= 10
+    assert locator_of(0).borders
+    assert re.match(r"M-?[\d.]+ -?[\d.]+L", locator_of(0).borders)
+
+
+def test_nothing_located_gives_no_map():
+    assert draw_locator([]) is None
+
+
+def test_outlines_hold_the_places_where_they_belong():
+    """Grayvoron, in Russia, must not fall on Ukraine's side of the drawn border."""
+    rings = [ring for ring, box in load_outlines().rings if box.meets(Box(west=35.6, east=35.7,
+             south=50.4, north=50.5))]  # fmt: skip
+    assert any(is_inside((35.67, 50.48), ring) for ring in rings)
+
+
+def test_clip_ring_keeps_the_part_inside_the_window():
+    square = [(0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0)]
+    kept = clip_ring(square, Box(west=2, south=2, east=9, north=9))
+    assert sorted(set(kept)) == [(2.0, 2.0), (2.0, 4.0), (4.0, 2.0), (4.0, 4.0)]
+    assert clip_ring(square, Box(west=5, south=5, east=9, north=9)) == []
+
+
+def test_strip_lays_events_and_reports_on_one_scale():
+    strip = draw_strip(
+        [("raid", date(2023, 5, 21), date(2023, 5, 31)), ("war", date(2023, 5, 25), None)],
+        [("report", date(2023, 6, 1))],
+    )
+    raid, war, report = strip.bars
+    assert (strip.first, strip.last) == (date(2023, 5, 18), date(2023, 6, 4))
+    assert raid.x < war.x < report.x
+    assert not raid.is_exact
+    assert report.is_exact
+    assert war.x + war.width == pytest.approx(100, abs=0.1)
+    assert draw_strip([], []) is None
+
+
+def is_inside(point, ring):
+    x, y = point
+    inside = False
+    for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            inside = not inside
+    return inside
