@@ -309,8 +309,9 @@ class _Assembler:
         said = [
             (place, "in")
             for place in self._links.places
-            if place.score and mentions & set(place.mentions) and place.kind != "country"
+            if place.score and mentions & set(place.mentions)
         ]
+        said.sort(key=lambda item: item[0].kind == "country")
         return choose_where(said[:1], self._links.places)
 
     def _report_time(self, cluster: _Cluster, issues: list[Issue]) -> Interval | None:
@@ -411,7 +412,8 @@ def _compare_times(mine: Sequence[Interval], theirs: Sequence[Interval]) -> floa
     """Agreement of two sets of times: None when they exclude each other."""
     if not mine or not theirs:
         return 0.0
-    return 0.6 if any(_overlap(a, b) for a in mine for b in theirs) else None
+    core = _choose_when(theirs)
+    return 0.6 if core is not None and any(_overlap(a, core) for a in mine) else None
 
 
 def _overlap(one: Interval, other: Interval) -> bool:

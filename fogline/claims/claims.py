@@ -182,6 +182,13 @@ class _ClaimMaker:
                     )
             elif argument.role in ("initiator", "target"):
                 point = "responsible" if argument.role == "initiator" else "target"
+                if argument.role == "target" and mention.kind in ("facility", "platform"):
+                    yield replace(
+                        base,
+                        point="target",
+                        value=Value(text=_bare(mention.text)),
+                        value_span=mention.span,
+                    )
                 for actor in self._links.actors_of(mention.id):
                     yield replace(
                         base, point=point, value=Value(actor=actor.id), value_span=mention.span
@@ -441,6 +448,29 @@ class _ClaimMaker:
         """ "Denied involvement", "rejected the accusation": no trigger stands in the content."""
         text = attribution.contents[0].slice(self._document.text).lower()
         words = set(text.replace(",", " ").split()[:6])
+        if len(text.split()) <= 2 and words & {"this", "it", "that", "them", "accusation",
+                                               "accusations", "allegation", "allegations"}:
+            earlier = [
+                f
+                for f in self._marks.frames
+                if f.kind == "state_role" and f.span.end <= attribution.cue.start
+            ]
+            point = "state_role" if earlier else "occurred"
+            if not earlier and any(
+                a.use in ("blame", "accuse") and a.cue.end <= attribution.cue.start
+                for a in self._marks.attributions
+            ):
+                point = "responsible"
+            value = Value(actor=voice.speaker) if point == "responsible" else Value(yes=True)
+            yield _Draft(
+                voice=voice,
+                point=point,
+                event=None if point == "state_role" else event,
+                value=value,
+                stance="denies",
+                value_span=attribution.contents[0],
+            )
+            return
         about = {"involvement", "responsibility", "accusation", "accusations", "allegations",
                  "allegation", "claims", "charge", "charges", "claim", "blame"}
         if not words & about:

@@ -81,7 +81,10 @@ def _targets(
     said = {
         str(c.value.actor)
         for c in claims
-        if c.point == "target" and c.stance == "asserts" and c.value is not None
+        if c.point == "target"
+        and c.stance == "asserts"
+        and c.value is not None
+        and c.value.kind == "actor"
     }
     harmed: set[str] = set()
     if event.kind in _DEEDS:
@@ -95,6 +98,14 @@ def _targets(
             and actors[c.of].resolved
             and actors[c.of].kind in (*_STATE_KINDS, "group")
         }
-    found = (said | harmed | set(event.targets)) - initiators
+    losers = {
+        c.speaker
+        for c in claims
+        if c.point == "control"
+        and c.stance == "denies"
+        and c.speaker in actors
+        and actors[c.speaker].kind in (*_STATE_KINDS, "group")
+    }
+    found = (said | harmed | losers | set(event.targets)) - initiators
     known = {a for a in found if _is_known(a, actors)}
     return known or found

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from fogline.desk.reading import Shelf
 from fogline.desk.times import say_day_of, say_interval
-from fogline.desk.words import CHANNELS, REPAIRS, STANCES, say_range
+from fogline.desk.words import CHANNELS, POINTS, REPAIRS, STANCES, say_range
 from fogline.records import Claim, Dossier, Value
 from fogline.text import Span, fold
 
@@ -24,7 +24,8 @@ class CellClaim:
         stance: Stored stance, or ``disputes`` or ``distances``.
         glyph: Sign of the stance.
         word: The stance in words.
-        implied: Whether it is read out of the claimant's claim on another point.
+        implied_by: The point of the claim that it follows from, in words; empty when it stands
+            for itself.
         quote: The source's own words.
         language: Language of the quote.
         notes: What must be known to read the quote: repairs that touch it.
@@ -45,7 +46,7 @@ class CellClaim:
     stance: str
     glyph: str
     word: str
-    implied: bool
+    implied_by: str
     quote: str
     language: str
     notes: tuple[str, ...]
@@ -94,6 +95,8 @@ def make_cell_claim(
     span = quote_span(claim)
     raw = shelf.to_raw(dossier, span) if span is not None else None
     glyph, word = STANCES[stance]
+    # That nine people died also says that it happened, but nine is no answer to whether it did.
+    is_implied = claim.point != point
     return CellClaim(
         claim=claim,
         document=document.id,
@@ -101,12 +104,12 @@ def make_cell_claim(
         stance=stance,
         glyph=glyph,
         word=word,
-        implied=claim.point != point,
+        implied_by=POINTS.get(claim.point, claim.point) if is_implied else "",
         quote=_cut(span.slice(document.text)) if span is not None else "",
         language=document.language,
         notes=_note_repairs(dossier, span),
-        range=say_range(claim.value),
-        reading=_say_reading(claim, dossier, span),
+        range="" if is_implied else say_range(claim.value),
+        reading="" if is_implied else _say_reading(claim, dossier, span),
         details=_list_details(claim, dossier),
         speakers=speakers,
         reported=say_day_of(document.published),

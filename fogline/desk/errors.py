@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from fogline.desk.headers import HEADERS
 from fogline.desk.pages import render
 from fogline.errors import StoreError
 
@@ -120,8 +121,12 @@ def _answer_unexpected(request: Request, error: Exception) -> Response:
     _LOGGER.error("%s", request.url.path, exc_info=error)
     detail = "The record itself is not touched by this; nothing was lost."
     if _is_api(request):
-        return make_problem(request, 500, detail)
-    return _problem_page(request, 500, detail)
+        answer: Response = make_problem(request, 500, detail)
+    else:
+        answer = _problem_page(request, 500, detail)
+    # This answer is made outside the middleware that adds them to all others.
+    answer.headers.update(HEADERS)
+    return answer
 
 
 def _problem_page(request: Request, status: int, detail: str) -> Response:

@@ -13,7 +13,7 @@ POLICY = "; ".join((
     "form-action 'self'",
     "frame-ancestors 'none'",
 ))  # fmt: skip
-_HEADERS = {
+HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     # An address of a desk that is not public must not reach the outlets it links to.
@@ -38,7 +38,7 @@ class HeaderMiddleware:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in HEADERS.items():
                     headers[name] = value
                 if scope["path"].startswith("/static/"):
                     headers["Cache-Control"] = "public, max-age=3600"

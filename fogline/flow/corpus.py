@@ -1,8 +1,9 @@
 """The corpus half: which stories the documents of a database make."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from fogline.records import Dossier, Story
+from fogline.records import Dossier, Story, StoryEvent, StoryLink
 from fogline.store import Store
 
 LinkStories = Callable[[Sequence[Dossier]], Sequence[Story]]
@@ -14,8 +15,8 @@ def update_corpus(
     """Work out the stories that new or changed documents belong to, and write them back.
 
     Only documents that share a story key can belong together, so that the documents near the new
-    ones are enough. Their own neighbours are read along, for the links to earlier and later
-    stories, but their stories are only written when their documents changed.
+    ones are enough. Their own neighbours are read along: stories there are written too when their
+    documents, or what they share with the stories near the new documents, changed.
 
     Args:
         store: The database.
@@ -28,14 +29,13 @@ def update_corpus(
     link_stories = link if link is not None else _load_link()
     core = _list_near(store, document_ids)
     while True:
-        dossiers = _read_dossiers(store, _list_near(store, core))
-        made = link_stories(dossiers)
-        shifted = _list_shifted(store, made, core)
+        made = link_stories(_read_dossiers(store, _list_near(store, core)))
+        shifted = _list_shifted(store, made, frozenset(core))
         if not shifted:
             break
         core = _whole_stories(store, [*core, *shifted])
     own = set(core)
-    chosen = [story for story in made if any(page.id in own for page in story.documents)]
+    chosen = [story for story in made if not own.isdisjoint(_members(story))]
     store.replace_stories(chosen, store.stories_of(core), linked=document_ids)
     return tuple(sorted(story.id for story in chosen))
 
@@ -58,17 +58,38 @@ def _whole_stories(store: Store, document_ids: Sequence[str]) -> tuple[str, ...]
     return tuple(sorted({*document_ids, *others}))
 
 
-def _list_shifted(store: Store, made: Sequence[Story], core: Sequence[str]) -> tuple[str, ...]:
-    """Documents outside the core that came to stand with others than before."""
-    own = set(core)
+def _list_shifted(store: Store, made: Sequence[Story], core: frozenset[str]) -> tuple[str, ...]:
+    """Documents outside the core whose stories would not be the same any more."""
+    inner = {story.id for story in made if not core.isdisjoint(_members(story))}
+    inner.update(store.stories_of(sorted(core)))
     shifted: set[str] = set()
+    share = partial(_shared_part, core=core, inner=inner)
     for story in made:
-        members = {page.id for page in story.documents}
-        if members <= own:
+        members = _members(story)
+        if not core.isdisjoint(members):
+            shifted.update(members - core)
             continue
-        if members & own or set(store.documents_of(store.stories_of(sorted(members)))) != members:
-            shifted.update(members - own)
+        before = store.get_story(story.id)
+        is_same = before is not None and _members(before) == members
+        if before is None or not is_same or share(before) != share(story):
+            shifted.update(members)
     return tuple(sorted(shifted))
+
+
+def _members(story: Story) -> set[str]:
+    return {document.id for document in story.documents}
+
+
+def _shared_part(
+    story: Story, core: frozenset[str], inner: set[str]
+) -> tuple[list[StoryEvent], list[StoryLink]]:
+    """What a story shares with the core.
+
+    The rest of it may look different only because its own neighbours were not read.
+    """
+    events = [e for e in story.events if any(member.document in core for member in e.members)]
+    links = [link for link in (*story.earlier, *story.later) if link.story in inner]
+    return events, links
 
 
 def _read_dossiers(store: Store, document_ids: Sequence[str]) -> list[Dossier]:

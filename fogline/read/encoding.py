@@ -18,8 +18,10 @@ _DECLARED = re.compile(
 )
 # The HTML standard looks at 1,024 bytes; pages with long comments on top need more.
 _HEAD = 8192
-# Of UTF-16 text without a mark, spaces and line ends alone make one byte in twenty a NUL.
-_NUL_SHARE = 0.02
+# UTF-16 text of one alphabet without a mark: of its upper bytes, spaces and line ends make one in
+# seven a NUL, and there are few others. (CJK text has many; it needs the mark.)
+_NUL_SHARE = 0.05
+_UPPER_BYTES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ def decode_bytes(raw: bytes) -> Decoded:
     # A few broken bytes in a UTF-8 page must not turn all of its other letters into debris.
     if _count_wide_letters(utf8.text) >= utf8.broken:
         return utf8
-    return decode_as(raw, detect_encoding(raw))
+    return decode_as(raw, detect_encoding(raw) or "utf-8")
 
 
 def _find_declared(raw: bytes) -> str | None:
@@ -83,10 +85,13 @@ def _find_declared(raw: bytes) -> str | None:
 
 def _find_wide(raw: bytes) -> str | None:
     head = raw[:_HEAD]
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if even + odd <= _NUL_SHARE * len(head) or (even and odd):
+    even, odd = head[0::2], head[1::2]
+    if bool(even.count(0)) is bool(odd.count(0)):
         return None
-    return "utf-16-be" if even else "utf-16-le"
+    upper = even if even.count(0) else odd
+    if upper.count(0) < _NUL_SHARE * len(upper) or len(set(upper)) > _UPPER_BYTES:
+        return None
+    return "utf-16-be" if upper is even else "utf-16-le"
 
 
 def decode_as(raw: bytes, encoding: str, mark_length: int = 0) -> Decoded:

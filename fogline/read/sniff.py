@@ -68,7 +68,7 @@ def sniff(raw: bytes, *, suffix: str = "") -> Sniffed:
     Returns:
         Its kind and, for text of any kind, the decoded text.
     """
-    if b"%PDF-" in raw[:_PDF_HEAD] and not raw.lstrip()[:1] == b"<":
+    if b"%PDF-" in raw[:_PDF_HEAD] and raw.lstrip()[:1] != b"<":
         return Sniffed(kind="pdf")
     for magic, looks_like in _MAGIC:
         if raw.startswith(magic):

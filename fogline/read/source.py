@@ -23,6 +23,12 @@ READERS: tuple[tuple[str, Reader], ...] = (
 )
 
 _FORMATS = "fogline reads HTML, plain text and JSON Lines"
+_REFUSALS = {
+    "empty": "is empty",
+    "pdf": f"is a PDF; {_FORMATS}. Convert it with pdftotext first",
+    "json": f"is JSON, but not one object a line; {_FORMATS}. Convert it with jq -c first",
+    "xml": f"is XML (a feed or a document); {_FORMATS}",
+}
 _MEGABYTE = 1_000_000
 
 
@@ -95,14 +101,8 @@ def _check_size(path: Path, size: int, max_bytes: int) -> None:
 
 
 def _refuse(sniffed: Sniffed) -> str:
-    if sniffed.kind == "empty":
-        return "is empty"
-    if sniffed.kind == "pdf":
-        return f"is a PDF; {_FORMATS}. Convert it with pdftotext first"
-    if sniffed.kind == "json":
-        return f"is JSON, but not one object a line; {_FORMATS}. Convert it with jq -c first"
-    if sniffed.kind == "xml":
-        return f"is XML (a feed or a document); {_FORMATS}"
+    if sniffed.kind in _REFUSALS:
+        return _REFUSALS[sniffed.kind]
     if sniffed.looks_like.startswith("compressed"):
         return f"is {sniffed.looks_like}; {_FORMATS}. Unpack it first"
     if sniffed.looks_like:

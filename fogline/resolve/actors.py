@@ -64,7 +64,7 @@ _UNKNOWN = frozenset(
 )
 # What may stand between a role and its person: ", ", " Col. ", ", the ".
 _BESIDE = re.compile(r"[\s,]*(?:[A-Z][\w-]*\.?[\s,]*){0,3}(?:the |a |an )?")
-_CHIEF = re.compile(r"^(?:the|a)?\s*(?:army|military|police|government)\b")
+_SEAT = re.compile(r" (?:of|for|in) (?:the )?")
 
 
 @dataclass(slots=True)
@@ -293,7 +293,7 @@ class ActorResolver:
     # --- descriptions ---------------------------------------------------------------------------
 
     def _resolve_described(self, mention: Mention) -> None:
-        text = strip_leading(mention.text)
+        text = strip_leading(mention.text) + self._seat(mention)
         beside = self._person_beside(mention)
         if mention.kind == "role" and beside is not None:
             self._take(mention, beside)
@@ -324,6 +324,17 @@ class ActorResolver:
             if states:
                 return self._choose(states)[0]
         return self._by_words(text)
+
+    def _seat(self, mention: Mention) -> str:
+        """ " of Belgorod" behind "governor", " in Nairobi" behind "police"."""
+        after = _SEAT.match(self._document.text[mention.end : mention.end + 12])
+        if after is None:
+            return ""
+        start = mention.end + after.end()
+        place = next(
+            (m for m in self._marks.mentions if m.kind == "place" and m.start == start), None
+        )
+        return f" {after.group().strip()} {place.text}" if place is not None else ""
 
     def _tries(self, text: str) -> list[str]:
         """A description, and its parts that may be a name: "spokesman for the RSF", "PDF fighters"."""

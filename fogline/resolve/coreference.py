@@ -137,6 +137,12 @@ def is_named(mention: Mention) -> bool:
 def _candidates(
     mention: Mention, marks: Marks, actor_of: Callable[[str], tuple[str, ...]]
 ) -> list[tuple[str, ...]]:
+    holding = [
+        a.speaker
+        for a in marks.attributions
+        if a.speaker not in ("", mention.id)
+        and any(c.contains(mention.span) for c in a.contents)
+    ]
     sentence = next((s for s in marks.sentences if s.start <= mention.start < s.end), None)
     earlier = [m for m in marks.mentions if m.end <= mention.start]
     inside = [m for m in earlier if sentence is not None and m.start >= sentence.start]
@@ -146,7 +152,8 @@ def _candidates(
         if a.speaker and a.cue.end <= mention.start and a.speaker != mention.id
     ]
     named = [m for m in inside if is_named(m)]
-    found = [actor_of(m.id) for m in inside[:1] if is_named(m) or not named]
+    found = [actor_of(speaker) for speaker in reversed(holding)]
+    found += [actor_of(m.id) for m in inside[:1] if is_named(m) or not named]
     found += [actor_of(m.id) for m in named]
     found += [actor_of(speaker) for speaker in reversed(speakers[-2:])]
     found += [actor_of(m.id) for m in reversed(earlier[-8:])]

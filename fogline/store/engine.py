@@ -25,7 +25,7 @@ def make_engine(path: Path) -> sa.Engine:
         path: The file; SQLite makes it on the first connection when it is missing.
 
     Returns:
-        Engine whose connections use a write-ahead log and check foreign keys. Transactions begin
+        Engine whose connections check foreign keys and wait for each other. Transactions begin
         at once for writers (option ``is_writer``), so that none is refused half-way.
     """
     engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
@@ -38,9 +38,7 @@ def _set_up(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
     # Python's driver would begin and commit on its own terms; see SQLAlchemy's SQLite notes.
     connection.isolation_level = None
     cursor = connection.cursor()
-    # The time-out comes first: going over to the write-ahead log takes a lock of its own.
     cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
-    cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
@@ -49,6 +47,21 @@ def _set_up(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
 def _begin(connection: sa.Connection) -> None:
     is_writer = connection.get_execution_options().get("is_writer", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
+
+
+def use_write_ahead_log(engine: sa.Engine) -> None:
+    """Let readers and a writer work at the same time; the file remembers it.
+
+    Done when a database is made, not on each connection: it changes the file, and the file may
+    turn out to be another program's.
+    """
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.close()
+    finally:
+        connection.close()
 
 
 @contextmanager

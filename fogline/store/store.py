@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from fogline.errors import StoreError
 from fogline.records import Dossier, Page, Story
-from fogline.store.engine import make_engine, store_errors
+from fogline.store.engine import make_engine, store_errors, use_write_ahead_log
 from fogline.store.migrate import check_schema, upgrade_schema
 from fogline.store.queries import View
 from fogline.store.writer import NewPage, mark_linked, note, save_page, save_stories
@@ -138,6 +138,7 @@ def open_store(path: Path, *, create: bool = False, clock: Clock = read_clock) -
         with store_errors(path):
             if create:
                 upgrade_schema(engine, path)
+                use_write_ahead_log(engine)
             else:
                 check_schema(engine, path)
     except StoreError:

@@ -84,17 +84,22 @@ def _say_what(
             return f"{_name(actor)} {word.did} {word.phrase}"
     did = event.factuality == "happened" and all(who in event.initiators for who in speakers)
     if did or (said.point == "responsible" and accused in speakers):
-        return (
-            f"they {word.did} {word.phrase}"
-            if len(speakers) > 1
-            else f"it {word.did} {word.phrase}"
-        )
+        pronoun = _choose_pronoun(speakers, sides)
+        return f"{pronoun} {word.did} {word.phrase}"
     be = "are" if word.is_plural else "is"
     if event.factuality == "ongoing":
         return f"{word.phrase} {be} under way"
     if event.factuality in ("planned", "hypothetical"):
         return f"{word.phrase} {be} planned"
     return f"{word.phrase} {word.happened}"
+
+
+def _choose_pronoun(speakers: Sequence[str], sides: Sides) -> str:
+    actors = [sides.get_actor(who) for who in speakers]
+    names = [actor.name for actor in actors if actor is not None]
+    # A person is "they" as well: the register knows no one's pronoun.
+    is_person = any(actor is not None and actor.kind == "person" for actor in actors)
+    return "they" if is_person or len(speakers) > 1 or is_plural(names) else "it"
 
 
 def _tell(event: StoryEvent, word: EventWord) -> str:

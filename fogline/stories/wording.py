@@ -14,7 +14,7 @@ _PLURAL_WORDS = (
     "authorities forces officials residents witnesses rebels police troops brigades people"
     " soldiers fighters militants groups armies ministers sources civilians protesters activists"
     " doctors services guards lawmakers unions separatists insurgents teams states nations"
-    " houthis taliban volunteers workers locals villagers medics rescuers borders"
+    " houthis taliban volunteers workers locals villagers medics rescuers"
 )
 _PLURAL_HEADS = frozenset(_PLURAL_WORDS.split())
 

@@ -11,6 +11,9 @@ _SPEAKING_PRONOUNS = frozenset("he she they it".split())
 _CHANNELS = ("telegram", "video", "interview", "tv", "social", "statement", "press", "official")
 _CONTENT_STOPS = frozenset([";"])
 _SAY_USES = frozenset(["say", "deny", "doubt", "vow", "blame", "accuse", "retract", "put"])
+_JOINING = frozenset(
+    ["also", "further", "then", "later", "has", "have", "had", "and", "but", ",", "while"]
+)
 _NOT_SAID = frozenset("has have had be been is was were".split())
 _CONTROL_USES = frozenset(["responsible", "decline"])
 _CHANNEL_WINDOW = 12
@@ -75,8 +78,11 @@ class AttributionFinder:
             made = None
             if length and self._is_cue_place(at, first):
                 made = self._make(items, at, at + length, first, last)
+                other = self._joined_to(at, found)
+                if other is not None:
+                    made = self._go_on(made, other, items, at, at + length, last)
             if made is not None:
-                found.append(self._with_partners(self._share_speaker(made, found)))
+                found.append(self._with_partners(made))
             if length and any(item.use == "citing" for item in items):
                 cited = self._cited(at, at + length, items[0])
             if cited is not None and found:
@@ -106,23 +112,37 @@ class AttributionFinder:
         partners = self.grammar.partners_of(made.speaker, limit)
         return replace(made, partners=tuple(partners))
 
-    def _share_speaker(
-        self, made: RawAttribution, earlier: list[RawAttribution]
-    ) -> RawAttribution:
-        """Give "... and deny that ..." the speaker of the reporting verb it is joined to."""
-        index = made.cue[0] - 1
-        while self.grammar.low(index) in ("also", "further", "then", "later", "has", "have",
-                                          "had", "and", "but", ",", "while"):
+    def _go_on(  # noqa: PLR0913 - the cue with its place in the sentence
+        self,
+        made: RawAttribution | None,
+        other: RawAttribution,
+        items: tuple[Cue, ...],
+        at: int,
+        end: int,
+        last: int,
+    ) -> RawAttribution | None:
+        if made is not None:
+            return replace(made, source=other.source, speaker=other.speaker)
+        item = next((i for i in items if i.use in _SAY_USES - {"put", "retract"}), None)
+        if item is None or not self._is_verbal(at, end):
+            return None
+        contents = self._contents_after(item, end, last)
+        if not contents:
+            return None
+        return replace(other, cue=(at, end), item=item, contents=contents, is_direct=False)
+
+    def _joined_to(self, at: int, earlier: list[RawAttribution]) -> RawAttribution | None:
+        """The attribution "... and deny that ..." goes on from, with the same speaker."""
+        index = at - 1
+        while self.grammar.low(index) in _JOINING:
             index -= 1
-        joined = made.cue[0] - 1 > index and any(
-            self.grammar.low(i) in ("and", "but", ",") for i in range(index + 1, made.cue[0])
-        )
-        if not joined:
-            return made
+        joints = self.reading.lowers[index + 1 : at]
+        if not {"and", "but", ",", "while"} & set(joints):
+            return None
         for other in reversed(earlier):
-            if other.contents[-1][1] <= index + 1 and other.contents[-1][1] >= index - 1:
-                return replace(made, source=other.source, speaker=other.speaker)
-        return made
+            if index - 1 <= other.contents[-1][1] <= index + 1:
+                return other
+        return None
 
     def _is_cue_place(self, at: int, first: int) -> bool:
         chunk = self.chunks.at(at)
@@ -194,7 +214,7 @@ class AttributionFinder:
         speaker = self.grammar.chunk_after(end)
         source = (end, end + 1)
         if speaker is not None:
-            source = (speaker.first, speaker.last)
+            speaker, source = self._prefer_name(speaker, (speaker.first, speaker.last))
         elif self.grammar.low(end) not in ("him", "her", "them", "it"):
             return None
         stop = source[1]
@@ -364,7 +384,7 @@ class AttributionFinder:
         if counted is not None and counted.kind == "quantity":
             return False
         if before in ("the", "a", "an", "this", "that's", "of", "'s", "its", "their", "his", "her",
-                      "any", "no", "such", "these", "for", "in", "by", "with", "official", "from"):
+                      "any", "no", "such", "these", "for", "in", "by", "with", "from"):
             return before in ("no", "that's") and low.endswith("ed")
         if before == "to" and low not in ("say",):
             chunk = self.chunks.at(at - 2)
@@ -505,11 +525,16 @@ class AttributionFinder:
         if speaker is None or speaker.kind == "person":
             return speaker, source
         index = speaker.last
+        if self.grammar.low(index) in ("of", "for", "in"):
+            ahead = index
+            while ahead < index + 6 and self.grammar.low(ahead) != ",":
+                ahead += 1
+            index = ahead if self.grammar.low(ahead) == "," else index
         while self.grammar.low(index) in (",", ".", "(") or self.cues.has(
             "title", self.grammar.low(index).rstrip(".")
         ):
             index += 1
-            if index - speaker.last > 4:
+            if index - speaker.last > 12:
                 return speaker, source
         following = self.chunks.at(index)
         if following is not None and following.first == index and (
@@ -693,7 +718,7 @@ class AttributionFinder:
         if not self.grammar.same_sentence(index, at):
             return None, None
         low = self.grammar.low(index)
-        if low in _SPEAKING_PRONOUNS and not self._is_object(index, at):
+        if low in _SPEAKING_PRONOUNS and not self.grammar.is_object(index, at):
             return (index, index + 1), None
         chunk = self.grammar.subject_of(at)
         if chunk is None or not (chunk.is_actor() or chunk.kind in ("place", "nationality")):
@@ -704,16 +729,6 @@ class AttributionFinder:
     def _is_compared(self, at: int) -> bool:
         """ "Two more than the police had reported" reports nothing new."""
         return "than" in self.reading.lowers[max(0, at - 3) : at]
-
-    def _is_object(self, index: int, at: int) -> bool:
-        """Whether "it" before a plural verb belongs to the verb before: "that claimed it insist"."""
-        low = self.grammar.low(index)
-        if low not in ("it", "he", "she") or index + 1 != at:
-            return False
-        verb = self.grammar.low(at)
-        return not verb.endswith(("s", "ed", "d", "ing")) and verb not in (
-            "said", "told", "wrote", "put", "read", "swore"
-        )
 
     def _medium_subject(self, at: int) -> tuple[tuple[int, int] | None, Chunk | None]:
         """ "A statement by the army said", "A video released by the Legion shows"."""

@@ -128,6 +128,10 @@ class FrameFinder:
         chunk = self.chunks.at(at)
         if chunk is not None and chunk.is_named:
             return None
+        if items[0].word.startswith("withdraw") and {
+            "statement", "claim", "report", "bid", "offer", "candidacy", "support", "bill",
+        } & set(self.reading.lowers[at + length : at + length + 5]):
+            return None
         usable = [item for item in items if self._fits_pos(item, at, length)]
         for item in usable:
             if self._has_need(item, at, at + length):
@@ -356,6 +360,11 @@ def _add_verb_participants(frame: RawFrame, grammar: Grammar) -> None:
     if found is None and grammar.low(frame.last) in ("on", "at", "against", "with"):
         found = grammar.chunk_after(frame.last + 1)
     _add(frame, "target", found)
+    if found is not None and found.kind in ("facility", "platform"):
+        if grammar.low(found.last) in ("of", "carrying", "from"):
+            owner = grammar.chunk_after(found.last + 1)
+            if owner is not None and owner.is_actor():
+                _add(frame, "target", owner)
 
 
 def _add_actor(frame: RawFrame, chunk: Chunk | None) -> None:
@@ -469,6 +478,10 @@ def _places_of(frame: RawFrame, grammar: Grammar) -> list[tuple[Chunk, str]]:
             if target is not chunk:
                 continue
             relation = "in"
+        if frame.kind in ("RETREAT", "AGREE", "CONSULT") and any(
+            argument.chunk is chunk for argument in frame.arguments
+        ):
+            continue  # "a ceasefire between Israel and Hezbollah" names parties
         if relation == "from" and distance > 3:
             distance += 10
         found.append((distance, chunk, relation))
@@ -491,6 +504,10 @@ def place_relation(chunk: Chunk, grammar: Grammar) -> str | None:
     while grammar.same_sentence(index, chunk.first):
         low = grammar.low(index)
         inner = grammar.chunks.at(index)
+        holder = grammar.chunks.at(index - 1)
+        if low in ("in", "of", "for") and holder is not None and holder.last == index:
+            if holder.classes & {"authority", "spokes"} and "combatant" not in holder.classes:
+                return None  # "the government in Maputo" places the government
         if low in _DIRECTIONS or (low == "of" and grammar.low(index - 1) in _DIRECTIONS):
             return "near"
         if low == "of" and grammar.low(index - 1) in _PLACE_FILL:

@@ -152,7 +152,8 @@ class Grammar:
             if before is not None:
                 return self.named_neighbour(before)
         if low in ("it", "they", "he", "she", "we", "i", "you", "there"):
-            return None
+            if not self.is_object(index, at):
+                return None
         start = self.clause_start(at)
         candidates = [
             chunk
@@ -162,10 +163,21 @@ class Grammar:
         if candidates:
             return self._pick_subject(candidates, at)
         if self.low(start - 1) in ("who", "which", "that") and self._has_verb(start, index + 1):
-            return self._antecedent(start - 1)
+            held = self._antecedent(start - 1)
+            if held is not None:
+                return held
         if low in _COORDINATORS or low == ",":
             return self._subject_before(start, at)
         return None
+
+    def is_object(self, index: int, at: int) -> bool:
+        """Whether "it" before a plural verb belongs to the verb before: "that claimed it insist"."""
+        if self.low(index) not in ("it", "he", "she") or index + 1 != at:
+            return False
+        verb = self.low(at)
+        return not verb.endswith(("s", "ed", "d", "ing")) and verb not in (
+            "wrote", "put", "swore", "struck", "hit", "shot", "fought", "took", "made",
+        )
 
     def partners_of(self, chunk: Chunk | None, before: int) -> list[Chunk]:
         """Those joined to a subject: "Israel and Lebanon agreed"."""

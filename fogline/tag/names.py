@@ -107,6 +107,15 @@ class NameFinder:
         """Add persons, organisations and places among the capitalised words that are left."""
         for first, last in _capital_runs(reading, chunks, self._cues):
             self._classify(reading, chunks, first, last)
+        self._add_surnames(reading, chunks)
+
+    def _add_surnames(self, reading: Reading, chunks: ChunkList) -> None:
+        """Add "Mansouri" where the page has named Tarek Mansouri."""
+        persons = [c for c in chunks.all() if c.kind == "person" and c.last - c.first > 1]
+        surnames = {reading.words[c.last - 1].text for c in persons}
+        for at, word in enumerate(reading.words):
+            if word.text in surnames and chunks.is_free(at, at + 1):
+                chunks.add(_named(reading, at, at + 1, "person"))
 
     def _is_demonym(self, text: str) -> bool:
         book = self._countries

@@ -227,7 +227,7 @@ def join_roles(reading: Reading, chunks: ChunkList, cues: CueBook) -> None:
             while at < len(reading.words) and reading.lowers[at] in ("the", "a", "an"):
                 at += 1
             following = chunks.at(at)
-            if following is None or following.kind not in ("group", "place", "facility", "role"):
+            if following is None or following.kind not in ("group", "role"):
                 break
             if reading.lowers[last] in ("in", "at", "from") and following.kind == "group":
                 break

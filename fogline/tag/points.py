@@ -14,7 +14,7 @@ from fogline.tag.frames import (
 from fogline.tag.grammar import Grammar
 
 _AIM_NOUNS = frozenset("goal aim objective intention purpose ambition goals aims intentions".split())
-_AIM_VERBS = frozenset("intend intends intended aim aims aimed seek seeks sought want wants".split())
+_AIM_VERBS = frozenset("intend intends intended aim aims aimed seek seeks sought".split())
 _MEDIA = frozenset("video videos footage clip clips recording images pictures photographs".split())
 _RELEASED = frozenset(
     "released release releases published publishes posted posts shared shares issued aired circulated"

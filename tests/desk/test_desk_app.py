@@ -2,11 +2,12 @@
 
 import gzip
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import pytest
-from invented_corpus import fill_store
+from invented_corpus import at, fill_store, make_stories
 from starlette.testclient import TestClient
 
 from fogline.desk import create_app
@@ -179,8 +180,6 @@ def test_styles_and_scripts_fit_their_budgets(client):
 
 
 def test_fresh_movement_stays_off_the_map(tmp_path):
-    from invented_corpus import at
-
     path = tmp_path / "fresh.db"
     fill_store(path, at("2024-06-10T18:30:00", "2024-06-10T18:31:00"))
     for hour, expected in ((11, False), (16, True)):
@@ -189,3 +188,35 @@ def test_fresh_movement_stays_off_the_map(tmp_path):
             features = desk.get("/api/v1/map/events.geojson").json()["features"]
             assert ("ev_moveaaaaaaaa" in {one["id"] for one in features}) is expected
             assert ("younger than 72 hours" in desk.get("/map").text) is not expected
+
+
+def test_address_of_a_page_that_is_no_web_address_becomes_no_link(tmp_path):
+    drafts, _ = make_stories()
+    page, dossier = drafts[3].page(), drafts[3].build()
+    document = replace(dossier.document, url="javascript:alert(1)", title="<b>bold</b>")
+    path = tmp_path / "odd.db"
+    with open_store(path, create=True) as store:
+        store.add_document(page, replace(dossier, document=document), ())
+    with TestClient(create_app(path)) as desk:
+        text = desk.get(f"/articles/{document.id}?view=raw").text
+        assert "javascript:" not in text
+        assert "<b>bold" not in text
+        assert "&lt;b&gt;bold" in text
+
+
+def test_fault_of_our_own_gives_a_plain_page_with_the_policy(desk_db):
+    app = create_app(desk_db)
+
+    def fail():
+        raise RuntimeError("broken on purpose")
+
+    app.add_api_route("/broken", fail)
+    app.add_api_route("/api/v1/broken", fail)
+    with TestClient(app, raise_server_exceptions=False) as desk:
+        page = desk.get("/broken")
+        assert page.status_code == 500
+        assert "There is a problem with this page" in page.text
+        assert "broken on purpose" not in page.text
+        assert "default-src 'self'" in page.headers["content-security-policy"]
+        problem = desk.get("/api/v1/broken").json()
+        assert (problem["type"], problem["status"]) == ("/problems/unavailable", 500)

@@ -1,13 +1,19 @@
 """Who claims what: columns, signs, and the way from each value to its characters."""
 
+import html
 import re
+from dataclasses import replace
 
 import pytest
+from invented_corpus import make_stories
+from starlette.testclient import TestClient
 
+from fogline.desk import create_app
 from fogline.desk.reading import Shelf
 from fogline.desk.table import list_sides, make_table
 from fogline.desk.words import LICENCE_LINE
 from fogline.store import open_store
+from fogline.stories import link_stories
 
 STORY = "/stories/s_fasheraaaaaa/shelling-el-fasher-9-june-2024"
 
@@ -153,3 +159,35 @@ def test_table_for_programs_has_claims_or_a_count_in_every_cell(client):
     assert claim["value"] == {"min": 41, "max": None}
     assert claim["certainty"] == "hedged"
     assert claim["sentence"][0] < claim["span"][0] < claim["span"][1] <= claim["sentence"][1]
+
+
+def test_claim_on_another_point_is_shown_as_implied_and_without_its_number(view):
+    story = view.get_story("s_fasheraaaaaa")
+    killed = next(c.id for c in story.claims if c.speaker == "ax_council" and c.point == "killed")
+    rows = [
+        replace(row, claims=(*row.claims, killed))
+        for row in story.ledger
+        if (row.event, row.point) == ("ev_hospitalaaaa", "occurred")
+    ]
+    (row,) = make_table(story, Shelf(view), rows=rows).rows
+    shown = next(c for c in cell_of(row, "ax_council").claims if c.claim.id == killed)
+    assert (shown.implied_by, shown.range, shown.quote) == ("People killed", "", "12 people")
+
+
+def test_stories_as_the_linker_makes_them_can_be_read(tmp_path):
+    drafts, _ = make_stories()
+    dossiers = [draft.build() for draft in drafts]
+    path = tmp_path / "linked.db"
+    with open_store(path, create=True) as store:
+        for draft, dossier in zip(drafts, dossiers, strict=True):
+            store.add_document(draft.page(), dossier, ())
+        stories = link_stories(dossiers)
+        store.replace_stories(stories, [])
+    with TestClient(create_app(path)) as desk:
+        assert len(stories) == 2
+        for story in stories:
+            text = desk.get(f"/stories/{story.id}").text
+            assert story.headline in html.unescape(text)
+            assert text.count('<tr role="row" id=') == len(story.ledger)
+        for address in ("/", "/map", "/stories"):
+            assert desk.get(address).status_code == 200

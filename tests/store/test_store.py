@@ -48,8 +48,9 @@ def test_database_of_another_program_is_left_alone(tmp_path: Path, create: bool)
         open_store(path, create=create)
     connection = sqlite3.connect(path)
     names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master")]
+    mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
     connection.close()
-    assert names == ["recipes"]
+    assert (names, mode) == (["recipes"], "delete")
 
 
 def test_opening_twice_with_create_keeps_what_is_there(tmp_path: Path) -> None:

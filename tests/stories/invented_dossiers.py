@@ -113,7 +113,9 @@ class Draft:
         start = self.text.index(words, after)
         return Span(start, start + len(words))
 
-    def event(self, *anchors, kind="ASSAULT", when=None, where=None, relation="in", precision=1, **rest):
+    def event(
+        self, *anchors, kind="ASSAULT", when=None, where=None, relation="in", precision=1, **rest
+    ):
         spans, after = [], 0
         for words in anchors:
             spans.append(self.span(words, after))
@@ -217,8 +219,16 @@ def may_page(name="may", day="2023-05-24"):
 
 def strike_page(name, day, **fields):
     """A strike in one sentence; keyword arguments change the event."""
-    what = {"when": days(day), "where": ODESA, "mode": "drone", "initiators": ("ac_rus-mil",), **fields}
+    what = {
+        "when": days(day),
+        "where": ODESA,
+        "mode": "drone",
+        "initiators": ("ac_rus-mil",),
+        **fields,
+    }
     words = what.pop("words", "drone strike")
-    draft = Draft(name, f"A {words} was reported by {name}\n\nIt was told by {name} on {day}, as ever.", day)
+    draft = Draft(
+        name, f"A {words} was reported by {name}\n\nIt was told by {name} on {day}, as ever.", day
+    )
     draft.claim(OUTLET, "occurred", draft.event(words, **what), YES)
     return draft

@@ -122,7 +122,7 @@ def _write_claim(shown: CellClaim, reading: Reading) -> dict[str, object]:
         "channel": claim.channel,
         "stance": claim.stance,
         "shown_as": shown.stance,
-        "implied": shown.implied,
+        "implied": bool(shown.implied_by),
         "reported": shown.quote,
         "value": value,
         "interval": interval,

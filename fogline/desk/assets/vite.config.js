@@ -26,7 +26,7 @@ export default defineConfig({
     target: "es2022",
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1200,
-    license: false,
+    license: { fileName: "licences.md" },
     rollupOptions: {
       input: {
         desk: here("src/desk.js"),
