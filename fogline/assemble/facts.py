@@ -91,9 +91,6 @@ def make_fact(frame: Frame, text: str, marks: Marks, links: Links) -> Fact:
 
 def _actors(frame: Frame, role: str, links: Links) -> tuple[str, ...]:
     found = [
-        actor.id
-        for a in frame.arguments
-        if a.role == role
-        for actor in links.actors_of(a.mention)
+        actor.id for a in frame.arguments if a.role == role for actor in links.actors_of(a.mention)
     ]
     return tuple(dict.fromkeys(found))

@@ -77,9 +77,7 @@ class _Assembler:
         self._marks = marks
         self._links = links
         self._actors = {actor.id: actor for actor in links.actors}
-        self._facts = {
-            f.id: make_fact(f, document.text, marks, links) for f in marks.frames
-        }
+        self._facts = {f.id: make_fact(f, document.text, marks, links) for f in marks.frames}
         self._clusters: list[_Cluster] = []
 
     def assemble(self) -> Assembly:
@@ -255,8 +253,10 @@ class _Assembler:
             return has_time and (has_place or bool(actors))
         if in_lead:
             return has_place or has_time or bool(actors)
-        return (has_place and (has_time or bool(actors))) or (has_time and bool(actors)) or (
-            self._has_toll(cluster)
+        return (
+            (has_place and (has_time or bool(actors)))
+            or (has_time and bool(actors))
+            or (self._has_toll(cluster))
         )
 
     def _has_toll(self, cluster: _Cluster) -> bool:
@@ -271,9 +271,7 @@ class _Assembler:
     # --- the record -----------------------------------------------------------------------------
 
     def _event(self, cluster: _Cluster, issues: list[Issue]) -> Event:
-        anchors = tuple(
-            f.span for f in cluster.facts if f.frame.kind not in ("where",)
-        )
+        anchors = tuple(f.span for f in cluster.facts if f.frame.kind not in ("where",))
         where = choose_where(cluster.places(), self._links.places)
         if where is None and cluster is self._clusters[0]:
             where = self._headline_where()
@@ -282,9 +280,7 @@ class _Assembler:
             when = self._report_time(cluster, issues)
         modes = [f.frame.mode for f in cluster.facts if f.frame.mode]
         return Event(
-            id=content_id(
-                "e", self._document.id, cluster.kind, anchors[0].start, anchors[0].end
-            ),
+            id=content_id("e", self._document.id, cluster.kind, anchors[0].start, anchors[0].end),
             kind=cluster.kind,
             mode=max(sorted(set(modes)), key=modes.count) if modes else None,
             factuality=self._factuality(cluster),

@@ -15,9 +15,7 @@ _SPECIFIC = {"site": 0, "town": 1, "district": 2, "water": 3, "province": 3, "re
 _RELATION_ORDER = {"in": 0, "near": 0, "over": 1, "toward": 2, "from": 3}
 
 
-def choose_where(
-    said: Sequence[tuple[Place, str]], places: Sequence[Place]
-) -> Where | None:
+def choose_where(said: Sequence[tuple[Place, str]], places: Sequence[Place]) -> Where | None:
     """Choose an event's place: the most precise one said to hold it.
 
     A place that is only headed for, or come from, does not hold the event: its first-level region
@@ -71,9 +69,7 @@ def distance_km(one: Place, other: Place) -> float:
     first, second = math.radians(one.lat), math.radians(other.lat)
     half = (
         math.sin((second - first) / 2) ** 2
-        + math.cos(first)
-        * math.cos(second)
-        * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
+        + math.cos(first) * math.cos(second) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
     )
     return 2 * _EARTH_KM * math.asin(math.sqrt(half))
 

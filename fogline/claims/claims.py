@@ -204,8 +204,20 @@ class _ClaimMaker:
         is_own = frame.span.slice(self._document.text).lower().endswith("ing") or (
             words[:1]
             and words[0]
-            in ("having", "involvement", "any", "responsibility", "carrying", "being", "launching",
-                "targeting", "attacking", "a", "its", "their")
+            in (
+                "having",
+                "involvement",
+                "any",
+                "responsibility",
+                "carrying",
+                "being",
+                "launching",
+                "targeting",
+                "attacking",
+                "a",
+                "its",
+                "their",
+            )
         )
         if words[:1] == ["that"] or any(w in ("that", "there") for w in words[:2]):
             is_own = any(w in ("it", "they", "its") for w in words[1:3])
@@ -442,14 +454,20 @@ class _ClaimMaker:
             )
             return
 
-    def _bare_denial(
-        self, attribution: Attribution, voice: Voice, event: str
-    ) -> Iterator[_Draft]:
+    def _bare_denial(self, attribution: Attribution, voice: Voice, event: str) -> Iterator[_Draft]:
         """ "Denied involvement", "rejected the accusation": no trigger stands in the content."""
         text = attribution.contents[0].slice(self._document.text).lower()
         words = set(text.replace(",", " ").split()[:6])
-        if len(text.split()) <= 2 and words & {"this", "it", "that", "them", "accusation",
-                                               "accusations", "allegation", "allegations"}:
+        if len(text.split()) <= 2 and words & {
+            "this",
+            "it",
+            "that",
+            "them",
+            "accusation",
+            "accusations",
+            "allegation",
+            "allegations",
+        }:
             earlier = [
                 f
                 for f in self._marks.frames
@@ -471,8 +489,19 @@ class _ClaimMaker:
                 value_span=attribution.contents[0],
             )
             return
-        about = {"involvement", "responsibility", "accusation", "accusations", "allegations",
-                 "allegation", "claims", "charge", "charges", "claim", "blame"}
+        about = {
+            "involvement",
+            "responsibility",
+            "accusation",
+            "accusations",
+            "allegations",
+            "allegation",
+            "claims",
+            "charge",
+            "charges",
+            "claim",
+            "blame",
+        }
         if not words & about:
             return
         is_state = self._actors[voice.speaker].kind == "government"
@@ -494,9 +523,7 @@ class _ClaimMaker:
             for f in self._marks.frames
         )
 
-    def _worded_stance(
-        self, attribution: Attribution, voice: Voice, event: str | None
-    ) -> _Draft:
+    def _worded_stance(self, attribution: Attribution, voice: Voice, event: str | None) -> _Draft:
         """A denial, doubt or retraction of something no table knows: its words are kept."""
         content = attribution.contents[0]
         return _Draft(
@@ -514,8 +541,7 @@ class _ClaimMaker:
         inside = [
             self._by_frame[f.id]
             for f in self._marks.frames
-            if f.id in self._by_frame
-            and any(c.contains(f.span) for c in attribution.contents)
+            if f.id in self._by_frame and any(c.contains(f.span) for c in attribution.contents)
         ]
         if inside:
             return inside[0]
@@ -529,9 +555,7 @@ class _ClaimMaker:
     # --- the record -----------------------------------------------------------------------------
 
     def _argument(self, frame: Frame, role: str) -> Mention | None:
-        return next(
-            (self._mentions[a.mention] for a in frame.arguments if a.role == role), None
-        )
+        return next((self._mentions[a.mention] for a in frame.arguments if a.role == role), None)
 
     def _record(self, draft: _Draft) -> Claim:
         attribution = draft.voice.attribution
@@ -584,16 +608,27 @@ class _ClaimMaker:
             return held, ()
         chosen = attribution.contents[0]
         if draft.value_span is not None:
-            chosen = next(
-                (c for c in attribution.contents if c.contains(draft.value_span)), chosen
-            )
+            chosen = next((c for c in attribution.contents if c.contains(draft.value_span)), chosen)
         return chosen, tuple(c for c in attribution.contents if c != chosen)
 
 
 def _bare(text: str) -> str:
     """The page's words without determiners and quotation marks."""
     words = text.strip("“”\"'«» ").split()
-    while len(words) > 1 and words[0].lower() in ("the", "a", "an", "its", "their", "his", "her",
-                                                  "other", "our", "these", "those", "any", "no"):
+    while len(words) > 1 and words[0].lower() in (
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "other",
+        "our",
+        "these",
+        "those",
+        "any",
+        "no",
+    ):
         words = words[1:]
     return " ".join(words)

@@ -6,7 +6,7 @@ from fogline.text import parse_timestamp
 
 _LONGEST_LINE = 140
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _ANY_DATE = re.compile(
@@ -61,15 +61,18 @@ _OUTLET_WORD = re.compile(
 _NOTE = re.compile(r"\s*\([^()]*\)\s*$")
 _PLACE = r"[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.’'`\- ]{2,40}(?:/[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.’'\- ]{2,40})?"
 _REGION = r"(?:, ?[A-ZÀ-Þ][\w.’'\-]+(?: [A-ZÀ-Þ][\w.’'\-]+){0,3})?"
-_DAY = (
-    rf"(?:,? ?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_MONTH}\.? \d\d?(?:st|nd|rd|th)?"
-    rf"(?:, ?(?:19|20)\d\d)?|\d\d? {_MONTH}\.?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d-\d\d-\d\d))?"
+_DAY_WRITTEN = (
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_MONTH}\.? \d\d?(?:st|nd|rd|th)?"
+    rf"(?:, ?(?:19|20)\d\d)?|\d\d? {_MONTH}\.?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d-\d\d-\d\d)"
 )
-_AGENCY = r"(?: ?\((?P<agency>[^()\n]{2,60})\))?"
+_DAY = rf"(?:,? ?{_DAY_WRITTEN})?"
+_AGENCY = r"(?: ?\([^()\n]{2,60}\))?"
+_MIXED = r"[A-ZÀ-Þ][\w’'\-]+(?: [A-ZÀ-Þ][\w’'\-]+){0,3}"
 _DATELINE = re.compile(
-    rf"^\(?(?P<place>{_PLACE}){_REGION}(?:{_DAY}{_AGENCY}{_DAY}),? ?(?P<dash>--|[-–—:])\s"
+    rf"^(?:{_PLACE}{_REGION}{_DAY}{_AGENCY}{_DAY}|{_MIXED}{_REGION}{_DAY} ?\([^()\n]{{2,60}}\){_DAY}"
+    rf"|{_MIXED}{_REGION}, ?{_DAY_WRITTEN}),? ?(?:--|[-–—])\s"
 )
-_ALONE = re.compile(rf"^(?P<place>{_PLACE}){_REGION}{_DAY}{_AGENCY}{_DAY}$")
+_ALONE = re.compile(rf"^{_PLACE}{_REGION}{_DAY}{_AGENCY}{_DAY}$")
 
 
 def is_date_line(text: str) -> bool:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fogline.desk.marks import Mark
-from fogline.desk.outlines import Box, Point, clip_ring, load_outlines
+from fogline.desk.outlines import Box, Outlines, Point, clip_ring, load_outlines
 
 _WIDTH, _HEIGHT = 480.0, 320.0
 _KM_PER_DEGREE = 111.32
-# Less than this shows no coast or border by which a reader could find the place.
-_LEAST_SPAN_KM = 420.0
+# The picture grows through these widths until a coast or border shows by which a reader can find
+# the place; in the middle of the Sahara that takes the widest.
+_SPANS_KM = (420.0, 840.0, 1680.0, 3360.0)
 # Finer steps can't be seen at the width the picture is shown at, and cost kilobytes.
 _LEAST_STEP = 1.6
 # Room at both ends, so that a single day shows as a day and not as the whole strip.
@@ -103,8 +104,8 @@ def draw_locator(marks: Sequence[Mark]) -> Locator | None:
     located = [mark for mark in marks if mark.lat is not None and mark.lon is not None]
     if not located:
         return None
-    frame = _fit(located)
     outlines = load_outlines()
+    frame = _fit(located, outlines)
     clipped = (clip_ring(ring, frame.box) for ring, box in outlines.rings if box.meets(frame.box))
     lines = [border for border in outlines.borders if border.box.meets(frame.box)]
     scale_km = max((s for s in _SCALES_KM if s * frame.px_per_km <= 120), default=_SCALES_KM[0])
@@ -120,7 +121,22 @@ def draw_locator(marks: Sequence[Mark]) -> Locator | None:
     )
 
 
-def _fit(marks: Sequence[Mark]) -> _Frame:
+def _fit(marks: Sequence[Mark], outlines: Outlines) -> _Frame:
+    frames = [_frame(marks, least) for least in _SPANS_KM]
+    return next((frame for frame in frames if _shows_line(frame.box, outlines)), frames[-1])
+
+
+def _shows_line(box: Box, outlines: Outlines) -> bool:
+    """Whether any outline has a point in the window."""
+    return any(
+        box.west <= x <= box.east and box.south <= y <= box.north
+        for ring, around in outlines.rings
+        if around.meets(box)
+        for x, y in ring
+    )
+
+
+def _frame(marks: Sequence[Mark], least_km: float) -> _Frame:
     lats = [m.lat for m in marks if m.lat is not None]
     lons = [m.lon for m in marks if m.lon is not None]
     lat, lon = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
@@ -128,7 +144,7 @@ def _fit(marks: Sequence[Mark]) -> _Frame:
     narrowing = max(math.cos(math.radians(lat)), 0.05)
     wide = (max(lons) - min(lons)) * _KM_PER_DEGREE * narrowing + 2.4 * widest
     high = (max(lats) - min(lats)) * _KM_PER_DEGREE + 2.4 * widest
-    wide, high = max(wide, _LEAST_SPAN_KM), max(high, _LEAST_SPAN_KM * _HEIGHT / _WIDTH)
+    wide, high = max(wide, least_km), max(high, least_km * _HEIGHT / _WIDTH)
     return _Frame(lat=lat, lon=lon, px_per_km=min(_WIDTH / wide, _HEIGHT / high))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from fogline.lexicon import Gazetteer, load_cues, load_countries, load_register, open_gazetteer
+from fogline.lexicon import Gazetteer, load_countries, load_cues, load_register, open_gazetteer
 from fogline.resolve import Lexicon
 from fogline.settings import Settings
 from fogline.tag import RuleTagger
@@ -29,9 +29,7 @@ class Kit:
         return self.lexicon.gazetteer
 
 
-def build_kit(
-    settings: Settings, *, progress: Callable[[int, int], None] | None = None
-) -> Kit:
+def build_kit(settings: Settings, *, progress: Callable[[int, int], None] | None = None) -> Kit:
     """Load tables and tagger.
 
     Args:

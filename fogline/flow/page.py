@@ -25,9 +25,7 @@ def process_page(page: Page, kit: Kit) -> Dossier:
         The dossier; the same page always gives the same one.
     """
     cleaned = clean_page(page, lexicon=kit.gazetteer)
-    return code_document(
-        cleaned.document, cleaned.repairs, (*page.issues, *cleaned.issues), kit
-    )
+    return code_document(cleaned.document, cleaned.repairs, (*page.issues, *cleaned.issues), kit)
 
 
 def code_document(
@@ -50,9 +48,7 @@ def code_document(
     if not document.relevant:
         marks = Marks(mentions=marks.mentions, sentences=marks.sentences, maker=marks.maker)
     assembly = assemble_events(document, marks, links)
-    events, claims = make_claims(
-        document, marks, links, assembly.events, assembly.event_by_frame
-    )
+    events, claims = make_claims(document, marks, links, assembly.events, assembly.event_by_frame)
     found = (*issues, *links.issues, *assembly.issues)
     return Dossier(
         document=document,

@@ -5,6 +5,7 @@ looked up among the page's blocks: by their letters and digits alone, since it c
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
@@ -18,14 +19,19 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _LONG = 40
 # Share of a block's letters that the article must hold when it holds only pieces of it.
 _SHARE = 0.6
+# A paragraph that was left out is added when it has so many letters and so many of the article's
+# own stand in the same elements with the same classes.
+_PARAGRAPH = 100
+_ALIKE = 3
 
 
-def mark_body(html: str, texts: Sequence[str]) -> tuple[bool, ...] | None:
+def mark_body(html: str, texts: Sequence[str], paths: Sequence[str]) -> tuple[bool, ...] | None:
     """Tell which blocks are article text.
 
     Args:
         html: The page.
         texts: Text of its blocks, in order.
+        paths: Elements around each block, with their classes.
 
     Returns:
         For each block whether it belongs to the article; None when no article was found.
@@ -33,7 +39,7 @@ def mark_body(html: str, texts: Sequence[str]) -> tuple[bool, ...] | None:
     units = extract_units(html)
     if not units:
         return None
-    return align_units(units, texts)
+    return extend_body(align_units(units, texts), texts, paths)
 
 
 def extract_units(html: str) -> tuple[str, ...]:
@@ -96,6 +102,30 @@ def align_units(units: Sequence[str], texts: Sequence[str]) -> tuple[bool, ...]:
         key_at, unit_at = match.a + match.size, match.b + match.size
     _mark_far(is_body, keys, "\n".join(wanted))
     return tuple(is_body and bool(key) for is_body, key in zip(is_body, keys, strict=True))
+
+
+def extend_body(
+    is_body: Sequence[bool], texts: Sequence[str], paths: Sequence[str]
+) -> tuple[bool, ...]:
+    """Add paragraphs that stand in the same surroundings as the article's own.
+
+    Pages that cut an article into several containers (around advertisements) lose all but one of
+    them in the extraction.
+
+    Args:
+        is_body: For each block whether the extraction had it.
+        texts: Text of the blocks, in order.
+        paths: Elements around each block, with their classes.
+
+    Returns:
+        For each block whether it belongs to the article.
+    """
+    counts = Counter(path for path, is_marked in zip(paths, is_body, strict=True) if is_marked)
+    return tuple(
+        is_marked
+        or (counts[path] >= _ALIKE and "p." in path and len(_make_key(text)) >= _PARAGRAPH)
+        for is_marked, text, path in zip(is_body, texts, paths, strict=True)
+    )
 
 
 def _mark_between(is_body: list[bool], keys: Sequence[str], blocks: range, letters: str) -> None:

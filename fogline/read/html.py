@@ -65,7 +65,7 @@ def _parse(source: str, html: str) -> Element | None:
 
 def _judge_blocks(html: str, layout: Layout, title: str | None) -> tuple[Block, ...]:
     texts = [layout.text[laid.block.start : laid.block.end] for laid in layout.blocks]
-    is_body = mark_body(html, texts)
+    is_body = mark_body(html, texts, [laid.path for laid in layout.blocks])
     title_at = _find_title_block(layout.blocks, texts, title)
     blocks = []
     for index, laid in enumerate(layout.blocks):

@@ -39,10 +39,12 @@ class LaidBlock:
     Attributes:
         block: Where it is and its kind; a title is not told from a heading yet.
         tags: Names of the elements around it, outermost first.
+        path: The same with their classes; blocks of one path look alike on the page.
     """
 
     block: Block
     tags: tuple[str, ...]
+    path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +75,11 @@ def lay_out(root: Element) -> Layout:
         Text, blocks and borders.
     """
     writer = _Writer()
-    for step, value in _walk(root):
+    for step, value, classes in _walk(root):
         if step == "text":
             writer.write(value)
         elif step == "open":
-            writer.open(value)
+            writer.open(value, classes)
         else:
             writer.close(value)
     writer.end_block()
@@ -88,20 +90,20 @@ def lay_out(root: Element) -> Layout:
     )
 
 
-def _walk(root: Element) -> Iterator[tuple[str, str]]:
+def _walk(root: Element) -> Iterator[tuple[str, str, str]]:
     """Texts, openings and closings in document order; no recursion, pages nest deeply."""
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         tag = element.tag if isinstance(element.tag, str) else ""
         is_skipped = tag in _SKIPPED or not tag
         if event == "start" and not is_skipped:
-            yield "open", tag
+            yield "open", tag, element.get("class") or ""
             if element.text:
-                yield "text", element.text
+                yield "text", element.text, ""
         elif event != "start":
             if not is_skipped:
-                yield "close", tag
+                yield "close", tag, ""
             if element.tail and element is not root:
-                yield "text", element.tail
+                yield "text", element.tail, ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -111,6 +113,7 @@ class _Writer:
     blocks: list[LaidBlock] = field(default_factory=list)
     borders: set[int] = field(default_factory=set)
     tags: list[str] = field(default_factory=list)
+    path: list[str] = field(default_factory=list)
     pending: list[str] = field(default_factory=list)
     pending_borders: list[int] = field(default_factory=list)
     pending_length: int = 0
@@ -124,7 +127,7 @@ class _Writer:
             self._end_breaks()
         self._add(text)
 
-    def open(self, tag: str) -> None:
+    def open(self, tag: str, classes: str) -> None:
         if tag == "br":
             self.breaks += 1
             self._add("\n")
@@ -134,6 +137,7 @@ class _Writer:
             self._end_breaks()
             self.pending_borders.append(self.pending_length)
         self.tags.append(tag)
+        self.path.append(f"{tag}.{classes}")
 
     def close(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -141,6 +145,7 @@ class _Writer:
         elif tag in _BORDERED:
             self.pending_borders.append(self.pending_length)
         self.tags.pop()
+        self.path.pop()
 
     def end_block(self) -> None:
         """Put the pending text into the page, unless it is blank."""
@@ -154,7 +159,9 @@ class _Writer:
             self.borders.update(self.length + border for border in self.pending_borders)
             self._put(text)
             block = Block(start=start, end=start + len(stripped), kind=self._kind())
-            self.blocks.append(LaidBlock(block=block, tags=tuple(self.tags)))
+            self.blocks.append(
+                LaidBlock(block=block, tags=tuple(self.tags), path="/".join(self.path))
+            )
         self.pending, self.pending_borders, self.pending_length = [], [], 0
 
     def _end_breaks(self) -> None:

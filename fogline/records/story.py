@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from fogline.records.claim import Claim
-from fogline.records.event import Where
 from fogline.records.actor import Actor
+from fogline.records.claim import Claim
 from fogline.records.document import Published
+from fogline.records.event import Where
 from fogline.records.place import Place
 from fogline.text import Interval
 

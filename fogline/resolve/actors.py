@@ -1,11 +1,11 @@
 """Group, person and role mentions to actors."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from fogline.lexicon import ActorEntry, ActorRegister, CountryBook, CueBook
+from fogline.lexicon import ActorEntry, ActorRegister, CountryBook, CountryEntry, CueBook
 from fogline.records import Actor, Document, Marks, Mention, Rival, content_id
 from fogline.resolve.coreference import (
     Known,
@@ -102,14 +102,14 @@ class ActorResolver:
         cues: CueBook,
         document: Document,
         marks: Marks,
-        weights: Counter[str],
+        weights: Mapping[str, float],
     ) -> None:
         self._register = register
         self._countries = countries
         self._cues = cues
         self._document = document
         self._marks = marks
-        self._weights = weights
+        self._weights: dict[str, float] = defaultdict(float, weights)
         self._states = _index_states(register)
         self._found: dict[str, _Found] = {}
         self._by_mention: dict[str, tuple[str, ...]] = {}
@@ -175,15 +175,12 @@ class ActorResolver:
         if not long_ids or not short_ids or set(long_ids) & set(short_ids):
             return
         weights = [
-            max(self._weights[self._found[i].country] for i in ids)
-            for ids in (long_ids, short_ids)
+            max(self._weights[self._found[i].country] for i in ids) for ids in (long_ids, short_ids)
         ]
         loser, winner = (name, short_ids) if weights[1] >= weights[0] else (short, long_ids)
         for actor_id in self._by_mention.pop(loser.id):
             self._found[actor_id].mentions.remove(loser.id)
-            self._known = [
-                k for k in self._known if (k.actor, k.start) != (actor_id, loser.start)
-            ]
+            self._known = [k for k in self._known if (k.actor, k.start) != (actor_id, loser.start)]
         self._take(loser, winner)
 
     def _join_headline(self, collectives: Sequence[Mention]) -> None:
@@ -253,9 +250,7 @@ class ActorResolver:
             if close and close[0][0].kind != "person":
                 self._add_entry(mention, close[0][0], "close", ())
 
-    def _choose(
-        self, entries: Sequence[ActorEntry]
-    ) -> tuple[ActorEntry, tuple[Rival, ...]]:
+    def _choose(self, entries: Sequence[ActorEntry]) -> tuple[ActorEntry, tuple[Rival, ...]]:
         ranked = sorted(entries, key=lambda e: (-self._weights.get(e.country, 0.0), e.id))
         rivals = tuple(Rival(id=e.id, name=e.name, score=0.5) for e in ranked[1:4])
         return ranked[0], rivals
@@ -368,7 +363,7 @@ class ActorResolver:
             country = named[0] if len(named) == 1 else self._main_country()
         return self._states.get((kind, country)) if country else None
 
-    def _country_of(self, word: str):  # type: ignore[no-untyped-def]
+    def _country_of(self, word: str) -> CountryEntry | None:
         book = self._countries
         bare = word.removesuffix("'s").removesuffix("’s")
         return book.by_adjective(bare) or book.by_name(bare)
@@ -382,7 +377,7 @@ class ActorResolver:
 
     def _main_country(self) -> str:
         """The one country a page is about; empty when two come near each other."""
-        ranked = self._weights.most_common(2)
+        ranked = sorted(self._weights.items(), key=lambda item: (-item[1], item[0]))[:2]
         if not ranked:
             return ""
         if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]:

@@ -140,8 +140,7 @@ def _candidates(
     holding = [
         a.speaker
         for a in marks.attributions
-        if a.speaker not in ("", mention.id)
-        and any(c.contains(mention.span) for c in a.contents)
+        if a.speaker not in ("", mention.id) and any(c.contains(mention.span) for c in a.contents)
     ]
     sentence = next((s for s in marks.sentences if s.start <= mention.start < s.end), None)
     earlier = [m for m in marks.mentions if m.end <= mention.start]

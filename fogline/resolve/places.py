@@ -1,7 +1,7 @@
 """Place mentions to places of the gazetteer."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -74,12 +74,10 @@ def resolve_places(
     return tuple(places.values()), tuple(repairs), tuple(issues)
 
 
-def country_weights(
-    document: Document, marks: Marks, countries: CountryBook
-) -> Counter[str]:
+def country_weights(document: Document, marks: Marks, countries: CountryBook) -> dict[str, float]:
     """How much the page speaks of each country by name, demonym or people."""
     title_end = len(document.title)
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     for mention in marks.mentions:
         factor = _TITLE_FACTOR if mention.start < title_end else 1.0
         if mention.kind == "place":
@@ -133,9 +131,7 @@ def _query(
     )
 
 
-def _holder(
-    mention: Mention, document: Document, mentions: Sequence[Mention]
-) -> Mention | None:
+def _holder(mention: Mention, document: Document, mentions: Sequence[Mention]) -> Mention | None:
     """The place a mention is said to lie in: "Gao, Mali", "Kupiansk in the Kharkiv region"."""
     later = [m for m in mentions if mention.end <= m.start <= mention.end + 50]
     for other in later[:1]:

@@ -1,6 +1,6 @@
 """Resolves every mention of a document."""
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 
 from fogline.lexicon import ActorRegister, CountryBook, CueBook, Gazetteer
@@ -49,9 +49,9 @@ def resolve_marks(document: Document, marks: Marks, lexicon: Lexicon) -> Links:
         cues=lexicon.cues,
         document=document,
         marks=marks,
-        weights=Counter(weights),
+        weights=weights,
     ).resolve()
-    homes: Counter[str] = Counter()
+    homes: dict[str, float] = defaultdict(float)
     for actor in actors:
         if actor.country:
             homes[actor.country] += _HOME_WEIGHT * len(actor.mentions)

@@ -11,6 +11,8 @@ from fogline.text import fold_words
 # Points where two descriptions that share no word are two answers. An aim, or things destroyed,
 # can be told in any words and many at once.
 _ONE_ANSWER_POINTS = frozenset({"identity", "target", "responsible"})
+# Allies each show pictures of their own.
+_MEDIA_POINTS = frozenset({"media_where", "media_when"})
 _GRAMMAR = (
     "the a an of and in on by with for to from only no not all its their his her who which were was"
     " is are be made up people"
@@ -50,8 +52,10 @@ class ValueJudge:
         """
         if one is None or other is None or one.kind != other.kind:
             return True
+        if same_side and (one.kind == "text" or point in _MEDIA_POINTS):
+            return True
         if one.kind == "text":
-            return same_side or _share_words(str(one.text), str(other.text), point)
+            return _share_words(str(one.text), str(other.text), point)
         compare = {
             "number": _overlap,
             "time": _share_time,

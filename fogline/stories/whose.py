@@ -131,14 +131,28 @@ class Whose:
         return found[0] if len(found) == 1 else ""
 
     def _find_named(self, claim: Claim, of: str, dossier: Dossier) -> str:
-        if self.sides.get_actor(of) is not None:
+        """Known names first, then what words describe, then names only this page knows."""
+        actor = self.sides.get_actor(of)
+        if actor is not None and (actor.resolved or self._find_role(of)):
             return self._find_role(of) or of
-        named = _find_actors(of, dossier)
-        roles = {self._find_role(who) or who for who in named}
+        named = [of] if actor is not None else _find_actors(of, dossier)
+        known = [who for who in named if self._is_known(who)]
+        roles = {self._find_role(who) or who for who in known}
         if len(roles) == 1:
             return roles.pop()
-        words = [word for word in fold_words(of).split() if word not in _CLASSES["leading"]]
-        return self._find_described(frozenset(words), claim) or self._find_plain(words)
+        folded = fold_words(actor.name if actor is not None else of).split()
+        words = [word for word in folded if word not in _CLASSES["leading"]]
+        found = self._find_described(frozenset(words), claim)
+        if found:
+            return found
+        plain = _find_plain(words)
+        if plain is not None:
+            return plain
+        return named[0] if len(named) == 1 else " ".join(words)
+
+    def _is_known(self, actor_id: str) -> bool:
+        actor = self.sides.get_actor(actor_id)
+        return (actor is not None and actor.resolved) or bool(self._find_role(actor_id))
 
     def _find_described(self, words: frozenset[str], claim: Claim) -> str:
         """Whom a description means: attackers, enemies, own men, soldiers of a country."""
@@ -193,13 +207,14 @@ class Whose:
                 roles.append(role)
         return roles[0] if len(roles) == 1 else ""
 
-    def _find_plain(self, words: Sequence[str]) -> str:
-        found = frozenset(words)
-        if found & _CLASSES["children"]:
-            return "children"
-        if found & _CLASSES["civilians"]:
-            return "civilians"
-        return _WHOLE if found <= _CLASSES["people"] else " ".join(words)
+
+def _find_plain(words: Sequence[str]) -> str | None:
+    """The class of people some words name, empty for people at large; None for other words."""
+    found = frozenset(words)
+    for name in ("children", "civilians"):
+        if found & _CLASSES[name]:
+            return name
+    return "" if found <= _CLASSES["people"] else None
 
 
 def find_nations(words: str) -> frozenset[str]:

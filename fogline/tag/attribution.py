@@ -112,7 +112,7 @@ class AttributionFinder:
         partners = self.grammar.partners_of(made.speaker, limit)
         return replace(made, partners=tuple(partners))
 
-    def _go_on(  # noqa: PLR0913 - the cue with its place in the sentence
+    def _go_on(
         self,
         made: RawAttribution | None,
         other: RawAttribution,
@@ -179,9 +179,7 @@ class AttributionFinder:
                 return self._say(uses[use], at, end, first, last)
         return None
 
-    def _count(
-        self, item: Cue, at: int, end: int, last: int
-    ) -> RawAttribution | None:
+    def _count(self, item: Cue, at: int, end: int, last: int) -> RawAttribution | None:
         """ "The ministry raised its toll to 96", "it put the number of dead at 80"."""
         if not {"toll", "number", "count", "figure", "tally"} & set(
             self.reading.lowers[end : end + 9]
@@ -220,8 +218,12 @@ class AttributionFinder:
         stop = source[1]
         opens = at == first or self.grammar.low(at - 1) in (",", "but", "and", "that", "meanwhile")
         before_is_text = at - first > 2
-        if before_is_text and not (opens and self.grammar.low(stop) == ","
-                                   and self._has_verb(stop, last) and not before_is_text):
+        if before_is_text and not (
+            opens
+            and self.grammar.low(stop) == ","
+            and self._has_verb(stop, last)
+            and not before_is_text
+        ):
             content = (first, at)
         else:
             begin = stop + 1 if self.grammar.low(stop) == "," else stop
@@ -229,7 +231,7 @@ class AttributionFinder:
         found = self._strip(content)
         if found is None:
             return None
-        pieces = (found,)
+        pieces: tuple[tuple[int, int], ...] = (found,)
         rest = self._strip((stop, last)) if content[1] == at else None
         if rest is not None and self.grammar.low(stop) == "," and self._is_broken(at):
             pieces = (found, rest)
@@ -245,7 +247,13 @@ class AttributionFinder:
     def _is_broken(self, at: int) -> bool:
         """Whether "according to X" stands inside a clause: "was, according to him, recorded"."""
         return self.grammar.low(at - 1) == "," and self.grammar.low(at - 2) in (
-            "was", "were", "is", "are", "had", "has", "have",
+            "was",
+            "were",
+            "is",
+            "are",
+            "had",
+            "has",
+            "have",
         )
 
     def _has_verb(self, first: int, last: int) -> bool:
@@ -257,7 +265,17 @@ class AttributionFinder:
             return False
         index = end
         if self.grammar.low(index) in ("it", "them") and self.grammar.low(index + 1) not in (
-            "was", "had", "has", "is", "were", "would", "will", "did", "hit", "shot", "killed",
+            "was",
+            "had",
+            "has",
+            "is",
+            "were",
+            "would",
+            "will",
+            "did",
+            "hit",
+            "shot",
+            "killed",
         ):
             return True
         while self.grammar.low(index) in ("the", "this", "that", "both", "a", "an") or (
@@ -268,8 +286,21 @@ class AttributionFinder:
             return False
         length, triggers = self.cues.triggers.match(self.reading.lowers, index)
         after = self.grammar.low(index + length)
-        return bool(length) and any(t.pos == "n" for t in triggers) and after not in (
-            "was", "had", "has", "is", "were", "killed", "by", "targeted", "hit",
+        return (
+            bool(length)
+            and any(t.pos == "n" for t in triggers)
+            and after
+            not in (
+                "was",
+                "had",
+                "has",
+                "is",
+                "were",
+                "killed",
+                "by",
+                "targeted",
+                "hit",
+            )
         )
 
     # --- X declined to comment, X claimed responsibility ---------------------------------------
@@ -304,9 +335,7 @@ class AttributionFinder:
 
     # --- "...", reads one of the messages on the account of X -----------------------------------
 
-    def _reads(
-        self, item: Cue, at: int, end: int, first: int, last: int
-    ) -> RawAttribution | None:
+    def _reads(self, item: Cue, at: int, end: int, first: int, last: int) -> RawAttribution | None:
         quoted = self._quote_before(at, first)
         if quoted is None:
             return self._post_quote(item, at, end, first, last)
@@ -347,9 +376,7 @@ class AttributionFinder:
 
     # --- X said (that) ..., "...", X said, said X -----------------------------------------------
 
-    def _say(
-        self, item: Cue, at: int, end: int, first: int, last: int
-    ) -> RawAttribution | None:
+    def _say(self, item: Cue, at: int, end: int, first: int, last: int) -> RawAttribution | None:
         if not self._is_verbal(at, end):
             return None
         is_as = self.grammar.low(at - 1) == "as" and self.grammar.low(end) == "by"
@@ -383,8 +410,28 @@ class AttributionFinder:
         counted = self.chunks.at(at - 1)
         if counted is not None and counted.kind == "quantity":
             return False
-        if before in ("the", "a", "an", "this", "that's", "of", "'s", "its", "their", "his", "her",
-                      "any", "no", "such", "these", "for", "in", "by", "with", "from"):
+        if before in (
+            "the",
+            "a",
+            "an",
+            "this",
+            "that's",
+            "of",
+            "'s",
+            "its",
+            "their",
+            "his",
+            "her",
+            "any",
+            "no",
+            "such",
+            "these",
+            "for",
+            "in",
+            "by",
+            "with",
+            "from",
+        ):
             return before in ("no", "that's") and low.endswith("ed")
         if before == "to" and low not in ("say",):
             chunk = self.chunks.at(at - 2)
@@ -420,8 +467,23 @@ class AttributionFinder:
         if comma - first < 4:
             return False
         opener = self.grammar.low(first)
-        is_setting = opener in ("on", "in", "at", "after", "when", "while", "as", "since", "for",
-                                "during", "despite", "following", "according", "if", "with")
+        is_setting = opener in (
+            "on",
+            "in",
+            "at",
+            "after",
+            "when",
+            "while",
+            "as",
+            "since",
+            "for",
+            "during",
+            "despite",
+            "following",
+            "according",
+            "if",
+            "with",
+        )
         words = self.reading.lowers[first:comma]
         has_verb = any(
             low in ("was", "were", "is", "are", "has", "had", "have", "will", "did")
@@ -433,8 +495,10 @@ class AttributionFinder:
 
     def _is_reporter_tail(self, end: int, last: int) -> bool:
         chunk = self.grammar.chunk_after(end)
-        return chunk is not None and chunk.kind in ("time", "group") and (
-            self.grammar.low(chunk.last) in (".", ",", "in", "on", "by")
+        return (
+            chunk is not None
+            and chunk.kind in ("time", "group")
+            and (self.grammar.low(chunk.last) in (".", ",", "in", "on", "by"))
         )
 
     def _subject_start(self, at: int, first: int) -> int:
@@ -449,8 +513,11 @@ class AttributionFinder:
             before = self.grammar.low(start - 1)
             if before in (",", "”", '"', ";") or start - 1 < first:
                 inner = self.chunks.at(start - 2) if before == "," else None
-                if inner is not None and inner.is_actor() and start - 2 > first and (
-                    self.grammar.low(inner.first - 1) in (",", "”", '"')
+                if (
+                    inner is not None
+                    and inner.is_actor()
+                    and start - 2 > first
+                    and (self.grammar.low(inner.first - 1) in (",", "”", '"'))
                 ):
                     start = inner.first
                     continue
@@ -506,9 +573,7 @@ class AttributionFinder:
                 return index + 1
         return None
 
-    def _speaker_between(
-        self, start: int, at: int
-    ) -> tuple[tuple[int, int] | None, Chunk | None]:
+    def _speaker_between(self, start: int, at: int) -> tuple[tuple[int, int] | None, Chunk | None]:
         """Who stands between the content and its reporting verb: ", the army said"."""
         actors = [c for c in self.chunks.within(start, at) if c.is_actor()]
         if actors:
@@ -537,13 +602,17 @@ class AttributionFinder:
             if index - speaker.last > 12:
                 return speaker, source
         following = self.chunks.at(index)
-        if following is not None and following.first == index and (
-            following.kind == "person"
-            or (
-                following.kind == "group"
-                and following.is_named
-                and not speaker.is_named
-                and self.grammar.low(following.last) == ","
+        if (
+            following is not None
+            and following.first == index
+            and (
+                following.kind == "person"
+                or (
+                    following.kind == "group"
+                    and following.is_named
+                    and not speaker.is_named
+                    and self.grammar.low(following.last) == ","
+                )
             )
         ):
             if self.grammar.same_sentence(index, speaker.first):
@@ -573,9 +642,7 @@ class AttributionFinder:
             item=item,
         )
 
-    def _contents_after(
-        self, item: Cue, end: int, last: int
-    ) -> tuple[tuple[int, int], ...]:
+    def _contents_after(self, item: Cue, end: int, last: int) -> tuple[tuple[int, int], ...]:
         begin = end
         stop = self._content_stop(begin, last, item)
         skipped = self._skip_addressee(begin, stop)
@@ -586,9 +653,7 @@ class AttributionFinder:
             return ()
         return (content,)
 
-    def _takes_content(
-        self, end: int, skipped: int, content: tuple[int, int], item: Cue
-    ) -> bool:
+    def _takes_content(self, end: int, skipped: int, content: tuple[int, int], item: Cue) -> bool:
         """Whether what follows is a clause, a quotation or an announced happening."""
         low = self.grammar.low(end)
         if content[1] - content[0] < 2:
@@ -602,8 +667,8 @@ class AttributionFinder:
             for at in range(content[0], content[1])
         )
         return triggers or any(
-            self.reading.lowers[at] in ("was", "were", "is", "are", "has", "had", "have", "his",
-                                        "their", "its")
+            self.reading.lowers[at]
+            in ("was", "were", "is", "are", "has", "had", "have", "his", "their", "its")
             for at in range(content[0], content[1])
         )
 
@@ -622,8 +687,19 @@ class AttributionFinder:
             if low in ("“", '"'):
                 return index
             chunk = self.chunks.at(index)
-            if low in ("on", "in", "at", "to", "via", "by", "during", "late", "through", "late",
-                       "from") and not self._starts_infinitive(index):
+            if low in (
+                "on",
+                "in",
+                "at",
+                "to",
+                "via",
+                "by",
+                "during",
+                "late",
+                "through",
+                "late",
+                "from",
+            ) and not self._starts_infinitive(index):
                 after = self._skip_phrase(index, limit)
                 if after is None:
                     return index
@@ -642,12 +718,22 @@ class AttributionFinder:
         return index
 
     def _is_told(self, begin: int) -> bool:
-        return self.grammar.low(begin - 1) in ("told", "tells", "telling", "tell", "informed",
-                                               "assured", "warned", "reminded")
+        return self.grammar.low(begin - 1) in (
+            "told",
+            "tells",
+            "telling",
+            "tell",
+            "informed",
+            "assured",
+            "warned",
+            "reminded",
+        )
 
     def _starts_infinitive(self, index: int) -> bool:
-        return self.grammar.low(index) == "to" and self.chunks.at(index + 1) is None and (
-            self.grammar.low(index + 1) not in ("the", "a", "an", "state", "local")
+        return (
+            self.grammar.low(index) == "to"
+            and self.chunks.at(index + 1) is None
+            and (self.grammar.low(index + 1) not in ("the", "a", "an", "state", "local"))
         )
 
     def _skip_phrase(self, index: int, limit: int) -> int | None:
@@ -661,11 +747,27 @@ class AttributionFinder:
                 length = self.cues.match_class(f"channel-{channel}", self.reading.lowers, at)
                 if length:
                     end = at + length
-                    while end < limit and self.grammar.low(end) in (
-                        "published", "posted", "on", "released", "issued", "channel", "account",
-                        "carried", "broadcast", "by",
-                    ) or (end < limit and (c := self.chunks.at(end)) is not None
-                          and c.kind == "time"):
+                    while (
+                        (end < limit
+                        and self.grammar.low(end)
+                        in (
+                            "published",
+                            "posted",
+                            "on",
+                            "released",
+                            "issued",
+                            "channel",
+                            "account",
+                            "carried",
+                            "broadcast",
+                            "by",
+                        ))
+                        or (
+                            end < limit
+                            and (c := self.chunks.at(end)) is not None
+                            and c.kind == "time"
+                        )
+                    ):
                         end += 1
                     return end
         if low == "to" and chunk is not None:
@@ -683,8 +785,10 @@ class AttributionFinder:
                 return index
             if index > begin + 1 and self._begins_next_cue(index, begin, last):
                 return index
-            if low == "," and self.grammar.low(index + 1) == "but" and (
-                self.reading.words[index].quote < 0
+            if (
+                low == ","
+                and self.grammar.low(index + 1) == "but"
+                and (self.reading.words[index].quote < 0)
             ):
                 return index
             index += 1
@@ -705,9 +809,7 @@ class AttributionFinder:
         if self.reading.words[index].quote >= 0:
             return False
         length, items = self.cues.cues.match(self.reading.lowers, at)
-        if not length or not any(
-            item.use in _SAY_USES | _CONTROL_USES for item in items
-        ):
+        if not length or not any(item.use in _SAY_USES | _CONTROL_USES for item in items):
             return False
         return self.grammar.low(at).endswith(("ed", "s", "y", "d", "ing", "e", "n", "t"))
 
@@ -742,9 +844,7 @@ class AttributionFinder:
 
     # --- channels, quotations -------------------------------------------------------------------
 
-    def _channel(
-        self, first: int, last: int, *, around: tuple[int, int] | None = None
-    ) -> str:
+    def _channel(self, first: int, last: int, *, around: tuple[int, int] | None = None) -> str:
         begin, end = first, last
         if around is not None:
             end = min(around[1] + _CHANNEL_WINDOW, self.reading.sentence_of(around[0])[1])
@@ -791,11 +891,35 @@ class AttributionFinder:
 
     def _strip(self, content: tuple[int, int]) -> tuple[int, int] | None:
         first, last = content
-        while first < last and self.grammar.low(first) in (",", "that", ":", "“", '"', "”", "but",
-                                                           "and", "-", "–", "—", ")", "’", "‘"):
+        while first < last and self.grammar.low(first) in (
+            ",",
+            "that",
+            ":",
+            "“",
+            '"',
+            "”",
+            "but",
+            "and",
+            "-",
+            "–",
+            "—",
+            ")",
+            "’",
+            "‘",
+        ):
             first += 1
-        while last > first and self.grammar.low(last - 1) in (",", ".", "“", '"', "”", ";", "and",
-                                                              "but", "(", "’"):
+        while last > first and self.grammar.low(last - 1) in (
+            ",",
+            ".",
+            "“",
+            '"',
+            "”",
+            ";",
+            "and",
+            "but",
+            "(",
+            "’",
+        ):
             last -= 1
         return (first, last) if last > first else None
 
@@ -818,17 +942,19 @@ class AttributionFinder:
             base = found[neighbour]
             content = self._strip((first, last))
             if content is not None:
-                made.append(
-                    replace(base, contents=(content,), is_direct=True, follows=neighbour)
-                )
+                made.append(replace(base, contents=(content,), is_direct=True, follows=neighbour))
         return sorted([*found, *made], key=lambda a: (a.contents[0][0], a.cue[0]))
 
     def _is_all_quote(self, first: int, last: int) -> bool:
-        inside = [w.quote >= 0 or w.lower in ("“", "”", '"') for w in self.reading.words[first:last]]
+        inside = [
+            w.quote >= 0 or w.lower in ("“", "”", '"') for w in self.reading.words[first:last]
+        ]
         return all(inside)
 
     def _same_paragraph(self, one: int, other: int) -> bool:
-        gap = self.reading.view[self.reading.sentences[one].end : self.reading.sentences[other].start]
+        gap = self.reading.view[
+            self.reading.sentences[one].end : self.reading.sentences[other].start
+        ]
         return "\n" not in gap
 
     def _same_quote(self, one: int, other: int) -> bool:

@@ -84,8 +84,8 @@ def _fill(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
     if frame.word in _NOUNS and frame.pos == "n":
         return _fill_noun(frame, grammar, used)
     is_gerund = grammar.low(frame.first).endswith("ing")
-    is_passive = grammar.is_passive(frame.first) or frame.word in _STATES or _is_reduced(
-        frame, grammar
+    is_passive = (
+        grammar.is_passive(frame.first) or frame.word in _STATES or _is_reduced(frame, grammar)
     )
     if is_gerund and not grammar.is_passive(frame.first):
         is_passive = False
@@ -116,8 +116,28 @@ def _is_reduced(frame: RawFrame, grammar: Grammar) -> bool:
     if following is not None and following.kind in (*_PEOPLE_KINDS, "quantity", *_GOODS_KINDS):
         return False
     if before is not None and before.kind in ("quantity", *_PEOPLE_KINDS, *_GOODS_KINDS):
-        return after in ("in", "by", "when", "and", ",", ".", "on", "during", "after", "at", "near",
-                         "as", "while", ";", "", "so", "since", "including", "or", "overnight")
+        return after in (
+            "in",
+            "by",
+            "when",
+            "and",
+            ",",
+            ".",
+            "on",
+            "during",
+            "after",
+            "at",
+            "near",
+            "as",
+            "while",
+            ";",
+            "",
+            "so",
+            "since",
+            "including",
+            "or",
+            "overnight",
+        )
     return False
 
 
@@ -161,9 +181,7 @@ def _take_casualties(frame: RawFrame, grammar: Grammar, window: list[str]) -> bo
     return True
 
 
-def _take_toll(
-    frame: RawFrame, grammar: Grammar, first: int, last: int, used: set[int]
-) -> bool:
+def _take_toll(frame: RawFrame, grammar: Grammar, first: int, last: int, used: set[int]) -> bool:
     """The newest number of "raised the toll from 12 to 17", "the toll stands at 17"."""
     numbers = [
         chunk
@@ -232,10 +250,39 @@ def _including_at(grammar: Grammar, start: int, end: int) -> int | None:
 def _is_partitive(grammar: Grammar, chunk: Chunk) -> bool:
     """Whether the number counts hours, places or the like."""
     after = grammar.low(chunk.last)
-    return after in ("hours", "days", "weeks", "months", "years", "minutes", "km", "kilometres",
-                     "kilometers", "miles", "metres", "per", "percent", "%", "drones", "missiles", "figure", "figures",
-                     "details", "information", "confirmation", "word", "reports", "toll",
-                     "rockets", "times", "villages", "districts", "attacks", "people's", "houses")
+    return after in (
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "minutes",
+        "km",
+        "kilometres",
+        "kilometers",
+        "miles",
+        "metres",
+        "per",
+        "percent",
+        "%",
+        "drones",
+        "missiles",
+        "figure",
+        "figures",
+        "details",
+        "information",
+        "confirmation",
+        "word",
+        "reports",
+        "toll",
+        "rockets",
+        "times",
+        "villages",
+        "districts",
+        "attacks",
+        "people's",
+        "houses",
+    )
 
 
 def _is_same_group(grammar: Grammar, number: Chunk, at: int) -> bool:
@@ -284,8 +331,20 @@ def _take_quantity(frame: RawFrame, chunk: Chunk, used: set[int]) -> None:
 
 def _take_victim(frame: RawFrame, grammar: Grammar, at: int) -> None:
     index = at
-    while grammar.low(index) in ("of", "its", "their", "the", "other", "“", '"', "his", "our",
-                                 "more", "number", "local"):
+    while grammar.low(index) in (
+        "of",
+        "its",
+        "their",
+        "the",
+        "other",
+        "“",
+        '"',
+        "his",
+        "our",
+        "more",
+        "number",
+        "local",
+    ):
         index += 1
     chunk = grammar.chunks.at(index)
     if chunk is None and grammar.low(index + 1) in ("people", "men"):

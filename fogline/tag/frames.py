@@ -1,5 +1,6 @@
 """Triggers with their arguments, by rules."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from fogline.lexicon import CueBook, Trigger
@@ -45,13 +46,26 @@ _PLACE_FILL = frozenset(
     " ukrainian country's north south east west hamlet suburb neighbourhood regional coastal island"
     " strategic remote besieged occupied disputed".split()
 )
-_BACKGROUND = ("for months", "for years", "for decades", "until now", "for centuries",
-               "since independence", "years ago", "decades ago", "in recent years")
+_BACKGROUND = (
+    "for months",
+    "for years",
+    "for decades",
+    "until now",
+    "for centuries",
+    "since independence",
+    "years ago",
+    "decades ago",
+    "in recent years",
+)
 # Words beside a trigger that send it back behind the news of the page.
 _PAST = ("to date", "so far this", "previous ", "last such", "earlier ", "in the past")
 _ONGOING = frozenset("continue continues continuing continued ongoing underway".split())
-_HYPOTHETICAL_NOUNS = frozenset("threat risk fear fears possibility danger prospect prospects".split())
-_PAST_WAR = frozenset("anniversary memory commemorate commemorated veterans film novel documentary".split())
+_HYPOTHETICAL_NOUNS = frozenset(
+    "threat risk fear fears possibility danger prospect prospects".split()
+)
+_PAST_WAR = frozenset(
+    "anniversary memory commemorate commemorated veterans film novel documentary".split()
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -129,7 +143,14 @@ class FrameFinder:
         if chunk is not None and chunk.is_named:
             return None
         if items[0].word.startswith("withdraw") and {
-            "statement", "claim", "report", "bid", "offer", "candidacy", "support", "bill",
+            "statement",
+            "claim",
+            "report",
+            "bid",
+            "offer",
+            "candidacy",
+            "support",
+            "bill",
         } & set(self.reading.lowers[at + length : at + length + 5]):
             return None
         usable = [item for item in items if self._fits_pos(item, at, length)]
@@ -149,19 +170,91 @@ class FrameFinder:
         before = self.grammar.low(at - 1)
         if not self.grammar.same_sentence(at - 1, at):
             before = ""
-        if before in ("the", "a", "an", "'s", "this", "that", "these", "those", "its", "their",
-                      "his", "her", "any", "no", "of", "in", "new", "another", "recent", "latest",
-                      "further", "more", "some", "several", "by", "for", "during", "after", "from",
-                      "deadly", "armed", "massive", "major", "fierce", "heavy", "fresh", "such"):
+        if before in (
+            "the",
+            "a",
+            "an",
+            "'s",
+            "this",
+            "that",
+            "these",
+            "those",
+            "its",
+            "their",
+            "his",
+            "her",
+            "any",
+            "no",
+            "of",
+            "in",
+            "new",
+            "another",
+            "recent",
+            "latest",
+            "further",
+            "more",
+            "some",
+            "several",
+            "by",
+            "for",
+            "during",
+            "after",
+            "from",
+            "deadly",
+            "armed",
+            "massive",
+            "major",
+            "fierce",
+            "heavy",
+            "fresh",
+            "such",
+        ):
             return True
-        if before in ("to", "will", "would", "they", "he", "she", "it", "who", "we", "could", "did",
-                      "had", "has", "have", "were", "was", "been", "be", "not"):
+        if before in (
+            "to",
+            "will",
+            "would",
+            "they",
+            "he",
+            "she",
+            "it",
+            "who",
+            "we",
+            "could",
+            "did",
+            "had",
+            "has",
+            "have",
+            "were",
+            "was",
+            "been",
+            "be",
+            "not",
+        ):
             return False
         after = self.grammar.low(at + length)
-        if after in ("on", "in", "by", "at", "against", "near", "was", "were", "has", "had", "is",
-                     "of", "that", "which", "into", "from", "killed", ",", ".", "") and not (
-            self.reading.lowers[at].endswith(("ed", "ing"))
-        ):
+        if after in (
+            "on",
+            "in",
+            "by",
+            "at",
+            "against",
+            "near",
+            "was",
+            "were",
+            "has",
+            "had",
+            "is",
+            "of",
+            "that",
+            "which",
+            "into",
+            "from",
+            "killed",
+            ",",
+            ".",
+            "",
+        ) and not (self.reading.lowers[at].endswith(("ed", "ing"))):
             chunk = self.chunks.at(at - 1)
             plural_subject = chunk is not None and chunk.kind == "group" and not chunk.is_named
             return not (plural_subject and before.endswith(("s", "men")))
@@ -169,20 +262,48 @@ class FrameFinder:
         return chunk is None and self.grammar.low(at + length) not in ("the", "a", "an", "its")
 
     def _has_need(self, item: Trigger, at: int, last: int) -> bool:
-        check = {
+        checks: dict[str, Callable[[], bool]] = {
             "": lambda: True,
             "war": lambda: self._is_warlike(at),
             "object": lambda: self._has_object(at, last),
             "weapon": lambda: self._has_kind(at, ("weapon", "platform")) or self._is_warlike(at),
-            "missile": lambda: self._has_object_kind(last, ("weapon", "platform"))
-            or (self.grammar.is_passive(at) and self._has_kind(at, ("weapon",))),
-            "shoot": lambda: not self.grammar.is_passive(at)
-            and self.grammar.low(last)
-            in ("", ".", ",", "shots", "into", "live", "tear", "rubber", "back", "first", "from"),
+            "missile": lambda: (
+                self._has_object_kind(last, ("weapon", "platform"))
+                or (self.grammar.is_passive(at) and self._has_kind(at, ("weapon",)))
+            ),
+            "shoot": lambda: (
+                not self.grammar.is_passive(at)
+                and self.grammar.low(last)
+                in (
+                    "",
+                    ".",
+                    ",",
+                    "shots",
+                    "into",
+                    "live",
+                    "tear",
+                    "rubber",
+                    "back",
+                    "first",
+                    "from",
+                )
+            ),
             "shells": lambda: self._has_weapon_subject(at),
             "pact": lambda: self._has_word(
-                at, ("ceasefire", "truce", "halt", "agreement", "accord", "deal", "swap", "pause",
-                     "peace", "prisoner", "exchange")
+                at,
+                (
+                    "ceasefire",
+                    "truce",
+                    "halt",
+                    "agreement",
+                    "accord",
+                    "deal",
+                    "swap",
+                    "pause",
+                    "peace",
+                    "prisoner",
+                    "exchange",
+                ),
             ),
             "crowd": lambda: self._crowd,
             "force": lambda: self._has_force(at),
@@ -194,8 +315,8 @@ class FrameFinder:
             ),
             "threat": lambda: self.grammar.low(last) in ("to", "with"),
             "count": lambda: self._has_count(at, last),
-        }[item.needs]
-        return bool(check())
+        }
+        return checks[item.needs]()
 
     def _is_warlike(self, at: int) -> bool:
         return self._warlike[self.reading.words[at].sentence]
@@ -289,19 +410,30 @@ def set_modality(frame: RawFrame, grammar: Grammar) -> None:
     joined = " " + " ".join(window) + " "
     end = grammar.clause_end(frame.last - 1)
     after = " ".join(lows[frame.last : min(end, frame.last + 8)])
-    frame.is_negated = any(low in ("not", "no", "never", "n't", "without", "any", "false")
-                           for low in window[-3:]) and "not only" not in joined
+    frame.is_negated = (
+        any(low in ("not", "no", "never", "n't", "without", "any", "false") for low in window[-3:])
+        and "not only" not in joined
+    )
     frame.is_hedged = any(cues.has("hedge", low) for low in window)
-    frame.is_definite = any(low in ("the", "this", "that", "its", "their", "those", "these")
-                            for low in window[-3:])
-    frame.is_new = any(low in ("new", "another", "second", "third", "fresh", "further", "again")
-                       for low in [*window[-3:], *lows[frame.first : frame.last]])
+    frame.is_definite = any(
+        low in ("the", "this", "that", "its", "their", "those", "these") for low in window[-3:]
+    )
+    frame.is_new = any(
+        low in ("new", "another", "second", "third", "fresh", "further", "again")
+        for low in [*window[-3:], *lows[frame.first : frame.last]]
+    )
     clause = lows[grammar.clause_start(frame.first) : frame.first]
-    around = " ".join(grammar.reading.lowers[max(start, frame.first - 5) : min(end, frame.last + 6)])
+    around = " ".join(
+        grammar.reading.lowers[max(start, frame.first - 5) : min(end, frame.last + 6)]
+    )
     past = " ".join(grammar.reading.lowers[max(start, frame.first - 4) : min(end, frame.last + 3)])
     if any(phrase in past for phrase in _PAST):
         frame.modality = "past"
-    elif _is_standing(frame, grammar, end) or any(phrase in around for phrase in _BACKGROUND) or _PAST_WAR & set(window):
+    elif (
+        _is_standing(frame, grammar, end)
+        or any(phrase in around for phrase in _BACKGROUND)
+        or _PAST_WAR & set(window)
+    ):
         frame.modality = "background"
     elif {"if", "unless", "could", "might", "may", "should"} & set(clause[-6:]) or (
         _HYPOTHETICAL_NOUNS & set(window)
@@ -311,11 +443,19 @@ def set_modality(frame: RawFrame, grammar: Grammar) -> None:
         cues.has("future", phrase) for phrase in _pairs(window)
     ):
         frame.modality = "planned"
-    elif _ONGOING & set(window[-2:]) or after.startswith(("is under way", "is underway",
-                                                         "has begun", "continue", "are under way",
-                                                         "is ongoing", "has started")):
-        frame.modality = "ongoing"
-    elif frame.pos == "v" and lows[frame.first].endswith("ing") and set(window[-2:]) & {"are", "is"}:
+    elif _ONGOING & set(window[-2:]) or after.startswith(
+        (
+            "is under way",
+            "is underway",
+            "has begun",
+            "continue",
+            "are under way",
+            "is ongoing",
+            "has started",
+        )
+    ) or (
+        frame.pos == "v" and lows[frame.first].endswith("ing") and set(window[-2:]) & {"are", "is"}
+    ):
         frame.modality = "ongoing"
 
 
@@ -470,8 +610,10 @@ def _places_of(frame: RawFrame, grammar: Grammar) -> list[tuple[Chunk, str]]:
         if chunk.kind != "place":
             continue
         relation = place_relation(chunk, grammar)
-        distance = chunk.first - frame.last if chunk.first >= frame.last else (
-            frame.first - chunk.last + 6
+        distance = (
+            chunk.first - frame.last
+            if chunk.first >= frame.last
+            else (frame.first - chunk.last + 6)
         )
         if relation is None:
             target = frame.get("target")
@@ -581,8 +723,20 @@ def _is_speech_time(chunk: Chunk, grammar: Grammar) -> bool:
     if grammar.low(before) in ("on", "late", "early", "in"):
         before -= 1
     if any(
-        grammar.low(i) in ("published", "posted", "released", "issued", "dated", "statement",
-                           "interview", "aired", "post", "conference", "broadcast")
+        grammar.low(i)
+        in (
+            "published",
+            "posted",
+            "released",
+            "issued",
+            "dated",
+            "statement",
+            "interview",
+            "aired",
+            "post",
+            "conference",
+            "broadcast",
+        )
         and grammar.same_sentence(i, chunk.first)
         for i in (before, before - 1)
     ):
@@ -624,8 +778,8 @@ def _warlike_sentences(reading: Reading, chunks: ChunkList, cues: CueBook) -> li
 
 __all__ = [
     "CASUALTY_KINDS",
-    "FrameFinder",
     "PRONOUNS",
+    "FrameFinder",
     "RawArgument",
     "RawFrame",
     "add_setting",

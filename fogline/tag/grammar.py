@@ -27,7 +27,9 @@ _MODIFIERS = frozenset(
     "the a an neighbouring neighboring nearby northern southern eastern western central".split()
 )
 _OWNERS = frozenset(["its", "their", "our"])
-_APPOSITION = frozenset("who which whose where in the a an speaking citing quoting one also".split())
+_APPOSITION = frozenset(
+    "who which whose where in the a an speaking citing quoting one also".split()
+)
 _PASSIVE_GAP = 4
 
 
@@ -110,7 +112,7 @@ class Grammar:
                 return index
             if low == "," and self.low(index + 1) in ("but", "while", "who", "which"):
                 return index
-            if self.reading.words[index].quote != self.reading.words[at].quote and low in "”\"":
+            if self.reading.words[index].quote != self.reading.words[at].quote and low in '”"':
                 return index
             index += 1
         return last
@@ -176,7 +178,15 @@ class Grammar:
             return False
         verb = self.low(at)
         return not verb.endswith(("s", "ed", "d", "ing")) and verb not in (
-            "wrote", "put", "swore", "struck", "hit", "shot", "fought", "took", "made",
+            "wrote",
+            "put",
+            "swore",
+            "struck",
+            "hit",
+            "shot",
+            "fought",
+            "took",
+            "made",
         )
 
     def partners_of(self, chunk: Chunk | None, before: int) -> list[Chunk]:
@@ -268,7 +278,8 @@ class Grammar:
             between = range(first.last, right_before.first)
             opened = any(
                 self.low(i) in ("that", "which", "who")
-                or self.low(i) == "," and self.low(i + 1) in ("but", "and", "while")
+                or (self.low(i) == ","
+                and self.low(i + 1) in ("but", "and", "while"))
                 for i in between
             )
             if opened:
@@ -278,9 +289,7 @@ class Grammar:
     def _subject_before(self, start: int, at: int) -> Chunk | None:
         first, _ = self.reading.sentence_of(at)
         candidates = [
-            chunk
-            for chunk in self.chunks.within(first, start)
-            if self._can_be_subject(chunk)
+            chunk for chunk in self.chunks.within(first, start) if self._can_be_subject(chunk)
         ]
         return candidates[0] if candidates else None
 
@@ -341,8 +350,21 @@ class Grammar:
             chunk = self.chunks.at(index)
             if chunk is not None:
                 return self.named_neighbour(chunk)
-            if self.low(index) not in ("the", "a", "an", "“", '"', "its", "their", "his", "her",
-                                       "another", "several", "other", "some"):
+            if self.low(index) not in (
+                "the",
+                "a",
+                "an",
+                "“",
+                '"',
+                "its",
+                "their",
+                "his",
+                "her",
+                "another",
+                "several",
+                "other",
+                "some",
+            ):
                 return None
         return None
 

@@ -168,9 +168,7 @@ class NameFinder:
             return False
         return self._cues.has("title", reading.words[at].lower.rstrip("."))
 
-    def _looks_like_place(
-        self, reading: Reading, chunks: ChunkList, first: int, last: int
-    ) -> bool:
+    def _looks_like_place(self, reading: Reading, chunks: ChunkList, first: int, last: int) -> bool:
         text = reading.slice(first, last)
         if reading.words[first].lower in _NOT_NAMES:
             return False
@@ -184,10 +182,24 @@ class NameFinder:
 
     def _in_place_context(self, reading: Reading, chunks: ChunkList, first: int) -> bool:
         at = first - 1
-        while at >= 0 and reading.lowers[at] in ("the", "northern", "southern", "eastern",
-                                                 "western", "central", "north", "south", "east",
-                                                 "west", "nearby", "neighbouring", "neighboring",
-                                                 "downtown", "upper", "lower"):
+        while at >= 0 and reading.lowers[at] in (
+            "the",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "central",
+            "north",
+            "south",
+            "east",
+            "west",
+            "nearby",
+            "neighbouring",
+            "neighboring",
+            "downtown",
+            "upper",
+            "lower",
+        ):
             at -= 1
         if at < 0 or reading.words[at].sentence != reading.words[first].sentence:
             return False
@@ -203,11 +215,32 @@ class NameFinder:
         return False
 
     def _is_area_word(self, low: str) -> bool:
-        directions = ("north", "south", "east", "west", "northeast", "northwest", "southeast",
-                      "southwest", "outskirts", "parts", "centre", "center", "area", "areas",
-                      "suburbs", "edge", "kilometres", "km", "kilometers", "miles", "streets")
+        directions = (
+            "north",
+            "south",
+            "east",
+            "west",
+            "northeast",
+            "northwest",
+            "southeast",
+            "southwest",
+            "outskirts",
+            "parts",
+            "centre",
+            "center",
+            "area",
+            "areas",
+            "suburbs",
+            "edge",
+            "kilometres",
+            "km",
+            "kilometers",
+            "miles",
+            "streets",
+        )
         return (
-            low in directions or self._cues.has("town-word", low)
+            low in directions
+            or self._cues.has("town-word", low)
             or self._cues.has("region-word", low)
         )
 
@@ -218,10 +251,14 @@ class NameFinder:
             if 0 <= at < len(lows) and self._cues.cues.match(lows, at)[0]:
                 return True
         comma = last < len(lows) and lows[last] in (",", "(")
-        return comma and last + 2 < len(lows) and (
-            lows[last + 1] in ("a", "an", "the", "who")
-            or bool(self._cues.noun_classes(lows[last + 1]))
-            or lows[last + 1].isdigit()
+        return (
+            comma
+            and last + 2 < len(lows)
+            and (
+                lows[last + 1] in ("a", "an", "the", "who")
+                or bool(self._cues.noun_classes(lows[last + 1]))
+                or lows[last + 1].isdigit()
+            )
         )
 
 
@@ -261,9 +298,7 @@ def _match_pieces(pieces: tuple[str, ...], keys: list[list[str]], at: int) -> in
     return index - at
 
 
-def _capital_runs(
-    reading: Reading, chunks: ChunkList, cues: CueBook
-) -> Iterator[tuple[int, int]]:
+def _capital_runs(reading: Reading, chunks: ChunkList, cues: CueBook) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(reading.words):
         if not _can_begin(reading, chunks, cues, at):
@@ -293,8 +328,11 @@ def _can_begin(reading: Reading, chunks: ChunkList, cues: CueBook, at: int) -> b
     following = reading.words[at + 1] if at + 1 < len(reading.words) else None
     if following is not None and following.is_capital and following.sentence == word.sentence:
         return True
-    return not (cues.noun_classes(word.lower) or cues.cues.match(reading.lowers, at)[0]
-                or cues.triggers.match(reading.lowers, at)[0])
+    return not (
+        cues.noun_classes(word.lower)
+        or cues.cues.match(reading.lowers, at)[0]
+        or cues.triggers.match(reading.lowers, at)[0]
+    )
 
 
 def _can_follow(reading: Reading, chunks: ChunkList, first: int, at: int) -> bool:

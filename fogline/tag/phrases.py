@@ -40,7 +40,18 @@ _NEVER_ALONE = frozenset(
     "life lives others dozens post general office agency chief member local daily press unit mine"
     " base farm house home station camp command report council other state".split()
 )
-_REVISING = ("rais", "rose", "risen", "rising", "increas", "revis", "climb", "jump", "lower", "toll")
+_REVISING = (
+    "rais",
+    "rose",
+    "risen",
+    "rising",
+    "increas",
+    "revis",
+    "climb",
+    "jump",
+    "lower",
+    "toll",
+)
 _VERBAL_AFTER = frozenset(["to", "by", "that"])
 
 
@@ -119,9 +130,7 @@ def _add_description(
     kind = _kind_of(classes)
     if kind is None:
         return
-    chunk = Chunk(
-        first=start, last=last, kind=kind, is_named=False, head=head, classes=classes
-    )
+    chunk = Chunk(first=start, last=last, kind=kind, is_named=False, head=head, classes=classes)
     if start < first:
         chunks.widen(chunk, start, last)
     else:
@@ -151,8 +160,22 @@ def _is_verb(reading: Reading, at: int, length: int) -> bool:
     if length > 1 or at == 0:
         return False
     before = reading.lowers[at - 1]
-    return before in ("to", "will", "would", "can", "could", "may", "might", "must", "did", "he",
-                      "she", "they", "we", "who")
+    return before in (
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "did",
+        "he",
+        "she",
+        "they",
+        "we",
+        "who",
+    )
 
 
 def _is_headline_verb(reading: Reading, chunks: ChunkList, cues: CueBook, at: int) -> bool:
@@ -175,8 +198,9 @@ def _grow_left(reading: Reading, chunks: ChunkList, cues: CueBook, first: int) -
             break
         chunk = chunks.at(start - 1)
         if chunk is not None:
-            if chunk.kind == "nationality" or (chunk.kind == "group" and chunk.is_named
-                                               and chunk.last == start):
+            if chunk.kind == "nationality" or (
+                chunk.kind == "group" and chunk.is_named and chunk.last == start
+            ):
                 start = chunk.first
                 continue
             break
@@ -203,8 +227,10 @@ def _take_determiner(reading: Reading, chunks: ChunkList, start: int) -> int:
     while at >= 0 and reading.lowers[at] in ("other", "same"):
         at -= 1
     held = chunks.at(at)
-    if at >= 0 and reading.lowers[at] in _SMALL_NUMBERS and (
-        held is None or (held.kind == "quantity" and held.first == at == held.last - 1)
+    if (
+        at >= 0
+        and reading.lowers[at] in _SMALL_NUMBERS
+        and (held is None or (held.kind == "quantity" and held.first == at == held.last - 1))
     ):
         before = reading.lowers[at - 1] if at > 0 else ""
         if reading.lowers[at] == "both" or before in _DEFINITE:

@@ -13,7 +13,9 @@ from fogline.tag.frames import (
 )
 from fogline.tag.grammar import Grammar
 
-_AIM_NOUNS = frozenset("goal aim objective intention purpose ambition goals aims intentions".split())
+_AIM_NOUNS = frozenset(
+    "goal aim objective intention purpose ambition goals aims intentions".split()
+)
 _AIM_VERBS = frozenset("intend intends intended aim aims aimed seek seeks sought".split())
 _MEDIA = frozenset("video videos footage clip clips recording images pictures photographs".split())
 _RELEASED = frozenset(
@@ -21,7 +23,14 @@ _RELEASED = frozenset(
     " broadcast uploaded disseminated".split()
 )
 _FILMED = frozenset("recorded filmed shot taken made geolocated".split())
-_TAKING_PART = ("took part", "take part", "taken part", "participated", "were involved", "taking part")
+_TAKING_PART = (
+    "took part",
+    "take part",
+    "taken part",
+    "participated",
+    "were involved",
+    "taking part",
+)
 _ONLY = frozenset("only all exclusively solely mostly none".split())
 _STATE_PARTS = (
     "nothing to do with", "anything to do with", "no role in", "no part in", "any role in",
@@ -87,8 +96,18 @@ def _aims(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
     for at in range(first, last):
         low = grammar.low(at)
         begin = None
-        if low in _AIM_NOUNS and grammar.low(at - 1) in ("its", "their", "his", "her", "the", "our",
-                                                         "stated", "declared", "main", "ultimate"):
+        if low in _AIM_NOUNS and grammar.low(at - 1) in (
+            "its",
+            "their",
+            "his",
+            "her",
+            "the",
+            "our",
+            "stated",
+            "declared",
+            "main",
+            "ultimate",
+        ):
             begin = _after_link(grammar, at + 1, last)
         elif low in _AIM_VERBS and grammar.low(at + 1) == "to":
             begin = at + 2
@@ -117,8 +136,9 @@ def _clause_stop(grammar: Grammar, begin: int, last: int) -> int:
     index = begin
     while index < last:
         low = grammar.low(index)
-        if low in (";", ".", "”") or (low == "," and grammar.low(index + 1) in ("but", "while",
-                                                                              "which", "and")):
+        if low in (";", ".", "”") or (
+            low == "," and grammar.low(index + 1) in ("but", "while", "which", "and")
+        ):
             break
         index += 1
     while index > begin + 1 and grammar.low(index - 1) in (",", ".", '"', "”"):
@@ -136,11 +156,7 @@ def _media(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
             ):
                 continue
             time = next(
-                (
-                    c
-                    for c in grammar.chunks.within(index, min(index + 6, last))
-                    if c.kind == "time"
-                ),
+                (c for c in grammar.chunks.within(index, min(index + 6, last)) if c.kind == "time"),
                 None,
             )
             if time is not None:
@@ -187,9 +203,7 @@ def _this_country(grammar: Grammar, at: int, last: int) -> Chunk | None:
     if "country" not in words or not {"this", "the", "that"} & set(words):
         return None
     first, _ = grammar.reading.sentence_of(at)
-    places = [
-        c for c in grammar.chunks.within(first, at) if c.kind == "place" and c.is_named
-    ]
+    places = [c for c in grammar.chunks.within(first, at) if c.kind == "place" and c.is_named]
     return places[-1] if places else None
 
 
@@ -197,8 +211,7 @@ def _identities(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
     joined = grammar.reading.lowers
     for at in range(first, last):
         if joined[at] in ("dead", "victims", "attackers", "detainees", "killed") and (
-            joined[at - 1] in ("the", "those", "all")
-            and grammar.low(at + 1) in ("were", "are")
+            joined[at - 1] in ("the", "those", "all") and grammar.low(at + 1) in ("were", "are")
         ):
             described = grammar.chunk_after(at + 2)
             if described is not None and described.is_actor():

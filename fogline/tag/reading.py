@@ -199,7 +199,11 @@ def _find_quotes(view: str) -> list[Quote]:
             start, closer = opened
             end = _closing(line, start + 1, closer)
             inner = line[start + 1 : end]
-            is_speech = len(inner.split()) >= _SPEECH_WORDS or inner.rstrip()[-1:] in (",", "!", "?")
+            is_speech = len(inner.split()) >= _SPEECH_WORDS or inner.rstrip()[-1:] in (
+                ",",
+                "!",
+                "?",
+            )
             found.append(Quote(Span(base + start + 1, base + end), is_speech))
             at = end + 1
         base += len(line) + 1

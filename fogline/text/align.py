@@ -129,9 +129,7 @@ def apply_repairs(text: str, repairs: Sequence[Repair]) -> tuple[str, TextMap]:
                 keep(repair.start + offset, repair.start + offset + len(was_part))
                 continue
             if now_part and was_part:
-                pieces.append(
-                    _Piece(length, len(now_part), repair.start + offset, len(was_part))
-                )
+                pieces.append(_Piece(length, len(now_part), repair.start + offset, len(was_part)))
             parts.append(now_part)
             length += len(now_part)
         position = repair.end

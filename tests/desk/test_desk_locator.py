@@ -46,6 +46,14 @@ def test_disputed_border_is_told_apart():
     assert re.match(r"M-?[\d.]+ -?[\d.]+L", locator_of(0).borders)
 
 
+def test_picture_grows_until_an_outline_shows():
+    """Nothing but land lies within 200 km of El Fasher."""
+    marks = list_marks(make_stories()[1][0], NOW)
+    locator = draw_locator(marks[:1])
+    assert locator.borders
+    assert locator.scale_km >= 200
+
+
 def test_nothing_located_gives_no_map():
     assert draw_locator([]) is None
 

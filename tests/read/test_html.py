@@ -174,7 +174,7 @@ def test_canonical_address(head: str, url: str | None) -> None:
 
 def test_page_without_article_says_nothing_about_body(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
-    path.write_text("<html><body><a href='/'>Home</a></body></html>")
+    path.write_text("<html><body><select><option>English</option></select></body></html>")
     (page,) = read_source(path)
     assert [block.is_body for block in page.blocks] == [None]
 

@@ -48,8 +48,13 @@ function markHighlight(element) {
   const number = element.nextElementSibling && element.nextElementSibling.matches("sup.n")
     ? element.nextElementSibling.querySelector("a") : null;
   const card = number ? document.querySelector(number.getAttribute("href")) : null;
-  if (card) card.classList.add("is-here");
   element.scrollIntoView({ block: "center" });
+  if (card) {
+    card.classList.add("is-here");
+    // Only the column of cards moves: the text keeps its place.
+    const column = card.closest(".margin");
+    if (getComputedStyle(column).position === "sticky") column.scrollTop = card.offsetTop - column.offsetTop - 48;
+  }
   if (number) number.focus({ preventScroll: true });
 }
 
