@@ -16,18 +16,13 @@ DEMO_DB := build/demo.db
 DEMO_PORT ?= 8000
 ASSETS := fogline/desk/assets
 
-.PHONY: help demo test check quick docs pictures static bench chromium axe clean
+.PHONY: help demo examples test check quick docs pictures static bench chromium axe clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(RUN_STAMP)  ## a desk over examples/pages; DEMO_ONCE=1 prints a table and ends
-	@mkdir -p $(dir $(DEMO_DB))
-	@rm -f $(DEMO_DB) $(DEMO_DB)-wal $(DEMO_DB)-shm
-	@$(BIN)/fogline init --db $(DEMO_DB) --quiet
-	@$(BIN)/fogline add examples/pages --db $(DEMO_DB)
+demo: examples  ## a desk over examples/pages; DEMO_ONCE=1 prints a table and ends
 ifdef DEMO_ONCE
-	@echo
 	@$(BIN)/fogline stories list --db $(DEMO_DB) --sort contested
 	@echo
 	@story=$$($(BIN)/fogline stories list --db $(DEMO_DB) --sort contested --limit 1 \
@@ -36,6 +31,13 @@ ifdef DEMO_ONCE
 else
 	@$(BIN)/fogline serve --db $(DEMO_DB) --host 127.0.0.1 --port $(DEMO_PORT)
 endif
+
+# A new database with the example pages; what is printed for each page is left to `fogline stories`.
+examples: $(RUN_STAMP)
+	@mkdir -p $(dir $(DEMO_DB))
+	@rm -f $(DEMO_DB) $(DEMO_DB)-wal $(DEMO_DB)-shm
+	@$(BIN)/fogline init --db $(DEMO_DB) --quiet
+	@$(BIN)/fogline add examples/pages --db $(DEMO_DB) >/dev/null
 
 test: check chromium axe  ## check, and all tests
 	$(BIN)/pytest
@@ -53,8 +55,8 @@ docs: $(DEV_STAMP)  ## renew the output shown in docs/flow.md, then check the do
 	$(BIN)/python docs/walk.py
 	$(BIN)/pytest tests/docs
 
-pictures: $(DEV_STAMP) chromium  ## renew the screenshots of the README
-	$(BIN)/python docs/pictures/take.py
+pictures: $(DEV_STAMP) chromium examples  ## renew the screenshots of the README
+	$(BIN)/python docs/pictures/take.py $(DEMO_DB)
 
 static:  ## rebuild the desk's scripts and styles (needs npm)
 	cd $(ASSETS) && npm ci && npm run build

@@ -21,6 +21,7 @@ from pathlib import Path
 
 import trafilatura
 
+from fogline.errors import ReadError
 from fogline.read import READERS
 from fogline.read.sniff import sniff
 
@@ -51,6 +52,8 @@ def read_body(raw: bytes) -> str:
     if sniffed.kind != "html" or sniffed.decoded is None:
         return ""
     page = next(dict(READERS)["html"]("page", raw, sniffed.decoded))
+    if isinstance(page, ReadError):
+        raise page
     return "\n".join(page.text[b.start : b.end] for b in page.blocks if b.is_body)
 
 

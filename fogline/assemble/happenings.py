@@ -13,6 +13,9 @@ _FACTUALITY = {"happened": "happened", "ongoing": "ongoing", "planned": "planned
                "hypothetical": "hypothetical"}  # fmt: skip
 # Same-kind triggers further apart than this many paragraphs, with nothing in common, are two.
 _DAY = 10
+# A protest, its policing and its arrests are told as one day's news, if told near each other.
+_OF_ONE_DAY = frozenset(["PROTEST", "COERCE", "ASSAULT"])
+_FEW_PARAGRAPHS = 5
 _ARMED_KINDS = frozenset(["ASSAULT"])
 
 
@@ -130,6 +133,9 @@ class _Assembler:
     def _likeness(self, fact: Fact, cluster: _Cluster) -> float | None:
         """How well a trigger fits a cluster; None when it can't."""
         if fact.frame.kind != cluster.kind or not self._modes_fit(fact, cluster):
+            return None
+        planned = {f.frame.modality == "planned" for f in cluster.facts}
+        if planned == {fact.frame.modality != "planned"}:
             return None
         time = _compare_times(fact.intervals, cluster.intervals())
         place = _compare_places(fact.places, cluster.places())
@@ -273,11 +279,17 @@ class _Assembler:
     def _event(self, cluster: _Cluster, issues: list[Issue]) -> Event:
         anchors = tuple(f.span for f in cluster.facts if f.frame.kind not in ("where",))
         where = choose_where(cluster.places(), self._links.places)
-        if where is None and cluster is self._clusters[0]:
+        if where is None and cluster is self._clusters[0] and not cluster.places():
             where = self._headline_where()
+        if where is None and cluster.places():
+            where = self._sentence_where(cluster)
+        lead = self._clusters[0]
+        if where is None and not cluster.places() and lead.kind in ("PROTEST", "COERCE"):
+            if cluster.kind in _OF_ONE_DAY:
+                where = choose_where(lead.places(), self._links.places)
         when = _choose_when(cluster.intervals())
         if when is None:
-            when = self._report_time(cluster, issues)
+            when = self._told_time(cluster, issues) or self._report_time(cluster, issues)
         modes = [f.frame.mode for f in cluster.facts if f.frame.mode]
         return Event(
             id=content_id("e", self._document.id, cluster.kind, anchors[0].start, anchors[0].end),
@@ -301,7 +313,12 @@ class _Assembler:
     def _headline_where(self) -> Where | None:
         first = self._document.text.find("\n\n", len(self._document.title) + 2)
         end = first if first >= 0 else len(self._document.text)
-        mentions = {m.id for m in self._marks.mentions if m.end <= end}
+        datelines = [p for p in self._document.parts if p.kind == "dateline"]
+        mentions = {
+            m.id
+            for m in self._marks.mentions
+            if m.end <= end and not any(p.start <= m.start < p.end for p in datelines)
+        }
         said = [
             (place, "in")
             for place in self._links.places
@@ -309,6 +326,56 @@ class _Assembler:
         ]
         said.sort(key=lambda item: item[0].kind == "country")
         return choose_where(said[:1], self._links.places)
+
+    def _sentence_where(self, cluster: _Cluster) -> Where | None:
+        """A place of the sentence, where the one said of the event is not known."""
+        sentences = [self._marks.sentences[f.frame.sentence] for f in cluster.facts]
+        said = [
+            (place, "in")
+            for place in self._links.places
+            if place.score
+            and place.kind != "country"
+            and any(
+                s.contains(m.span)
+                for m in self._marks.mentions
+                if m.id in place.mentions
+                for s in sentences
+            )
+        ]
+        return choose_where(said[:1], self._links.places)
+
+    def _told_time(self, cluster: _Cluster, issues: list[Issue]) -> Interval | None:
+        """The time the paragraph told before: what is told on happened then too."""
+        first = cluster.facts[0]
+        if first.frame.modality in ("planned", "past"):
+            return None
+        before = [
+            f
+            for c in self._clusters
+            if c is not cluster
+            for f in c.facts
+            if f.paragraph == first.paragraph and f.span.end <= first.span.start and f.intervals
+        ]
+        lead = self._clusters[0]
+        if (
+            not before
+            and cluster is not lead
+            and not cluster.places()
+            and ({lead.kind, cluster.kind} <= _OF_ONE_DAY and first.paragraph <= _FEW_PARAGRAPHS)
+        ):
+            before = [f for f in lead.facts if f.intervals]
+        if not before:
+            return None
+        last = max(before, key=lambda f: f.span.start)
+        issues.append(
+            Issue(
+                code="when-from-context",
+                start=first.span.start,
+                end=first.span.end,
+                detail="No time is said of the event; the one told just before is taken.",
+            )
+        )
+        return last.intervals[0]
 
     def _report_time(self, cluster: _Cluster, issues: list[Issue]) -> Interval | None:
         """The day it was told, for an event under way or told as news; kept with an issue."""

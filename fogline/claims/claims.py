@@ -23,6 +23,7 @@ from fogline.text import Quantity, Span
 
 _COUNTS = ("killed", "injured", "captured", "missing", "displaced", "destroyed", "participants")
 _STATES = ("government", "force", "office", "body")
+_IMPLYING = ("killed", "injured", "captured", "responsible", "target", "where", "when", "control")
 _ZERO = Quantity(min=0, max=0)
 # A value the speaker only implies ("Ukrainian terrorists" for who took part) counts less.
 _IMPLIED_SCORE = 0.5
@@ -93,6 +94,7 @@ class _ClaimMaker:
     def make(self) -> tuple[Claim, ...]:
         drafts = [d for frame in self._marks.frames for d in self._of_frame(frame)]
         drafts += [d for a in self._marks.attributions for d in self._of_attribution(a)]
+        drafts += self._implied(drafts)
         seen: set[tuple[object, ...]] = set()
         made: list[Claim] = []
         for draft in sorted(drafts, key=self._position):
@@ -102,6 +104,34 @@ class _ClaimMaker:
             seen.add(key)
             made.append(self._record(draft))
         return tuple(made)
+
+    def _implied(self, drafts: list[_Draft]) -> list[_Draft]:
+        """Who counts an event's dead, or names its hand, says that it happened."""
+        told: set[tuple[str, str | None]] = {
+            (d.voice.speaker, d.event)
+            for d in drafts
+            if d.point == "occurred" and d.event is not None
+        }
+        made: list[_Draft] = []
+        for draft in sorted(drafts, key=self._position):
+            key = (draft.voice.speaker, draft.event)
+            if draft.event is None or key in told or draft.stance != "asserts":
+                continue
+            value = draft.value
+            is_zero = value is not None and value.kind == "number" and value.max == 0
+            if draft.point not in _IMPLYING or value is None or is_zero:
+                continue
+            told.add(key)
+            made.append(
+                replace(
+                    draft,
+                    point="occurred",
+                    of=None,
+                    value=Value(yes=True),
+                    score=_IMPLIED_SCORE,
+                )
+            )
+        return made
 
     def _position(self, draft: _Draft) -> tuple[int, int, str]:
         span = draft.value_span or draft.content or Span(0, 0)
@@ -131,6 +161,8 @@ class _ClaimMaker:
             yield from self._media(frame, voice, event)
         elif frame.kind == "media_when":
             yield from self._media_time(frame, voice, event)
+        elif frame.kind == "responsible":
+            yield from self._responsible(frame, voice, event)
         elif frame.kind in ("aim", "identity", "state_role"):
             yield from self._worded(frame, voice, event)
         elif frame.modality == "background":
@@ -341,6 +373,24 @@ class _ClaimMaker:
             value_span=mention.span,
         )
 
+    def _responsible(self, frame: Frame, voice: Voice, event: str | None) -> Iterator[_Draft]:
+        if frame.value is None or event is None:
+            return
+        hand = self._argument(frame, "initiator")
+        actors = [a for a in self._links.actors_of(hand.id) if a.resolved] if hand else []
+        value = Value(text=frame.value.slice(self._document.text))
+        if actors:
+            value = Value(actor=actors[0].id)
+        yield _Draft(
+            voice=voice,
+            point="responsible",
+            event=event,
+            value=value,
+            stance=self._stance(frame, voice),
+            is_hedged=frame.is_hedged,
+            value_span=frame.value,
+        )
+
     def _media_time(self, frame: Frame, voice: Voice, event: str | None) -> Iterator[_Draft]:
         mention = self._argument(frame, "time")
         interval = self._links.interval_of(mention.id) if mention is not None else None
@@ -526,11 +576,15 @@ class _ClaimMaker:
     def _worded_stance(self, attribution: Attribution, voice: Voice, event: str | None) -> _Draft:
         """A denial, doubt or retraction of something no table knows: its words are kept."""
         content = attribution.contents[0]
+        text = content.slice(self._document.text)
+        is_toll = attribution.stance == "doubts" and any(
+            word in text.lower().split() for word in ("figure", "figures", "toll", "number")
+        )
         return _Draft(
             voice=voice,
-            point="occurred",
+            point="killed" if is_toll else "occurred",
             event=event,
-            value=Value(text=content.slice(self._document.text)),
+            value=Value(text=text),
             stance=attribution.stance,
             value_span=content,
             score=_IMPLIED_SCORE,

@@ -37,7 +37,11 @@ def fill_event(event: Event, claims: Sequence[Claim], actors: Mapping[str, Actor
 
 
 def _initiators(event: Event, claims: Sequence[Claim], actors: Mapping[str, Actor]) -> set[str]:
-    named = [c for c in claims if c.point == "responsible" and c.value is not None]
+    named = [
+        c
+        for c in claims
+        if c.point == "responsible" and c.value is not None and c.value.kind == "actor"
+    ]
     denied = {str(c.value.actor) for c in named if c.stance == "denies" and c.value is not None}
     asserted = [
         (c, str(c.value.actor)) for c in named if c.stance == "asserts" and c.value is not None

@@ -1,6 +1,8 @@
 """From a page to its article: furniture out, debris marked."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fogline.clean.body import Layout, sort_segments
@@ -52,7 +54,13 @@ def clean_page(page: Page, *, lexicon: CleanLexicon) -> CleanResult:
     language = guess_language(made.text)
     if language == "und" and page.language:
         language = page.language
-    debris = find_debris(made.text, made.parts, language=language, lexicon=lexicon)
+    debris = find_debris(
+        made.text,
+        made.parts,
+        language=language,
+        lexicon=lexicon,
+        borders=_move_borders(page.borders, made),
+    )
     title = made.text[made.parts[0].start : made.parts[0].end] if _has_title(made) else ""
     document = Document(
         id=make_id(page),
@@ -89,6 +97,18 @@ def _make_text(page: Page, layout: Layout) -> Text:
         return join_kept(page.text, kept, title=page.title)
     title = Kept(start=at, end=at + len(page.title), kind="title")
     return join_kept(page.text, [title, *kept])
+
+
+def _move_borders(borders: Sequence[int], made: Text) -> frozenset[int]:
+    """Borders of bold and link elements, as code points of the document's text."""
+    ordered = sorted(borders)
+    return frozenset(
+        border - raw_start + start
+        for start, raw_start, length in made.raw_map
+        for border in ordered[
+            bisect_left(ordered, raw_start) : bisect_right(ordered, raw_start + length)
+        ]
+    )
 
 
 def _find_echoes(page: Page, layout: Layout, title: str) -> list[Issue]:

@@ -1,9 +1,15 @@
 """What machine translation leaves behind in a text."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from fogline.clean.capitals import find_inner_capitals, find_missing_spaces
+from fogline.clean.doubtful import find_doubtful
+from fogline.clean.glued import find_cuts
 from fogline.clean.lexicon import CleanLexicon
+from fogline.clean.remnants import Trace, find_remnants, find_untranslated
+from fogline.clean.words import Words
+from fogline.lexicon.vocabulary import load_vocabulary
 from fogline.records import Issue, Part
 from fogline.text import Repair
 
@@ -24,17 +30,73 @@ class Debris:
 
 
 def find_debris(
-    text: str, parts: Sequence[Part], *, language: str, lexicon: CleanLexicon
+    text: str,
+    parts: Sequence[Part],
+    *,
+    language: str,
+    lexicon: CleanLexicon,
+    borders: Collection[int] = (),
 ) -> Debris:
     """Find what machine translation left behind.
 
     Args:
         text: Text of the document.
         parts: Its parts.
-        language: Its language.
+        language: Its language; other than in English nothing is looked for.
         lexicon: Names of places.
+        borders: Code points of the text where bold or link elements begin or end.
 
     Returns:
         Repairs and issues; a clean page has none.
     """
-    return Debris()
+    if language != "en":
+        return Debris()
+    words = Words(text, load_vocabulary())
+    traces = [*find_remnants(words), *find_untranslated(words, parts)]
+    foreign = [trace.repair for trace in traces if trace.repair is not None]
+    glued = _find_glued(words, lexicon, borders, has_traces=bool(foreign))
+    repairs = _drop_overlaps([*foreign, *glued])
+    issues = [trace.issue for trace in traces if trace.issue is not None]
+    if repairs:
+        issues += find_doubtful(words, [trace.language for trace in traces])
+    return Debris(
+        repairs=tuple(repairs),
+        issues=tuple(issues),
+        translated_from=_name_origin(traces),
+    )
+
+
+def _find_glued(
+    words: Words, lexicon: CleanLexicon, borders: Collection[int], *, has_traces: bool
+) -> list[Repair]:
+    cuts = find_cuts(words, lexicon, borders)
+    stopped = find_missing_spaces(words, lexicon)
+    # A missing space behind a full stop is a slip of layout and says nothing of translation.
+    has_traces = has_traces or any(cut.is_firm for cut in cuts)
+    made = [cut.to_repair() for cut in cuts if has_traces or cut.is_firm]
+    return [
+        *made,
+        *find_inner_capitals(words, lexicon, has_traces=has_traces, borders=borders),
+        *stopped,
+    ]
+
+
+def _drop_overlaps(repairs: Sequence[Repair]) -> list[Repair]:
+    """Keep the longer of two that overlap: a whole foreign sentence rather than a word in it."""
+    kept: list[Repair] = []
+    for repair in sorted(repairs, key=lambda item: (item.start - item.end, item.start)):
+        if all(repair.end <= other.start or other.end <= repair.start for other in kept):
+            kept.append(repair)
+    return sorted(kept, key=lambda item: item.start)
+
+
+def _name_origin(traces: Sequence[Trace]) -> str | None:
+    """The language most traces are in; of several the one with the most words."""
+    weights: dict[str, tuple[int, int]] = {}
+    for trace in traces:
+        if trace.language != "und":
+            number, length = weights.get(trace.language, (0, 0))
+            weights[trace.language] = (number + 1, length + trace.length)
+    if not weights:
+        return None
+    return min(weights, key=lambda code: (-weights[code][0], -weights[code][1], code))

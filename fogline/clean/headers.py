@@ -161,10 +161,10 @@ def outlet_of(text: str) -> str | None:
     """
     for piece in re.split(r"\n|\s[|·•–—]\s|\||·", text):
         bare = piece.strip()
-        if is_outlet_line(bare):
-            return bare
         match = _BYLINE.match(bare)
         if match is None:
+            if is_outlet_line(bare):
+                return bare
             continue
         for name in re.split(r",\s+", match["names"]):
             if is_outlet_line(name.strip()):

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from fogline.cli.quotes import make_quote
 from fogline.cli.words import (
-    POINT_WORDS,
     say_count,
     say_flagged,
     say_languages,
+    say_point,
     say_published,
     say_removed,
 )
@@ -128,9 +128,7 @@ def _say_no_story(dossier: Dossier) -> str:
 def _say_claim(dossier: Dossier, number: int) -> str:
     claim = dossier.claims[number]
     quote = make_quote(claim, dossier)
-    point = POINT_WORDS.get(claim.point, claim.point)
-    if claim.of is not None:
-        point = f"{point}, {quote.name_of(claim.of)}"
+    point = say_point(claim.point, None if claim.of is None else quote.name_of(claim.of))
     return f"{quote.speakers} · {point} · {quote.say()}"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fogline.cli.claimants import Claimant, list_claimants
 from fogline.cli.quotes import Quote, Shelf, make_quote, to_record
-from fogline.cli.words import POINT_WORDS, STATUS_WORDS
+from fogline.cli.words import STATUS_WORDS, say_point
 from fogline.records import OUTLET, LedgerRow, Story
 from fogline.store import ClaimRow
 
@@ -23,6 +23,7 @@ class TableRow:
         point: The point in words, with whose it is.
         status: Its status in words.
         cells: Quotes of each claimant, in column order.
+        silent: Claimants that say nothing on it, the reports themselves left out.
         reports: Independent reports that speak of it.
     """
 
@@ -31,6 +32,7 @@ class TableRow:
     point: str
     status: str
     cells: tuple[tuple[Quote, ...], ...]
+    silent: tuple[Claimant, ...]
     reports: int
 
 
@@ -83,15 +85,16 @@ def _make_row(
     names = {actor.id: actor.name for actor in story.actors}
     titles = {event.id: event.title for event in story.events}
     families = {document.id: document.family or document.id for document in story.documents}
-    point = POINT_WORDS.get(row.point, row.point)
-    if row.of is not None:
-        point = f"{point}, {names.get(row.of, row.of)}"
+    of = None if row.of is None else names.get(row.of, row.of)
+    cells = tuple(tuple(q for q in quotes if c.speaks(q.claim)) for c in claimants)
+    pairs = zip(claimants, cells, strict=True)
     return TableRow(
         row=row,
         event=titles.get(row.event, row.event) if row.event is not None else _NO_EVENT,
-        point=point,
+        point=say_point(row.point, of),
         status=STATUS_WORDS[row.status] + ("; reporter differs" if row.reporter_differs else ""),
-        cells=tuple(tuple(q for q in quotes if c.speaks(q.claim)) for c in claimants),
+        cells=cells,
+        silent=tuple(c for c, said in pairs if not said and c.id != OUTLET),
         reports=len({families.get(quote.document, quote.document) for quote in quotes}),
     )
 

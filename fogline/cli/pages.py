@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
@@ -140,13 +141,15 @@ def _write_added(store: "Store", report: "RunReport", output: Output) -> None:
     from fogline.cli.blocks import PAGE_COLUMNS, make_page_row, say_page
 
     new = frozenset(report.added)
+    # Pages of one run often make one story, which may be long: it is read once.
+    get_story = lru_cache(maxsize=16)(store.get_story)
     rows = []
     for document_id in report.added:
         dossier = store.get_dossier(document_id)
         if dossier is None:
             continue
         story = next(iter(store.stories_of([document_id])), None)
-        found = None if story is None else store.get_story(story)
+        found = None if story is None else get_story(story)
         if output.form == "text" and output.fields is None and is_terminal(sys.stdout):
             write_text(say_page(dossier, found, new) + "\n")
         else:

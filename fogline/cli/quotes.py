@@ -9,6 +9,9 @@ from fogline.records import OUTLET, Claim, Dossier, Value, to_json
 from fogline.store import View
 from fogline.text import Span, TextMap, split_sentences
 
+# A quote of a quote would have two pairs of them, or one and a half.
+_QUOTATION_MARKS = '"“”„«» '
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
@@ -44,7 +47,8 @@ class Quote:
 
     def say(self) -> str:
         """Write it for a table cell: quote first, stance before it when it is no assertion."""
-        words = f'"{" ".join(self.reported.split())}"' if self.reported else ""
+        reported = " ".join(self.reported.split()).strip(_QUOTATION_MARKS)
+        words = f'"{reported}"' if reported else ""
         if self.claim.certainty == "hedged":
             words = f"{words} (hedged)".strip()
         stance = STANCE_WORDS.get(self.claim.stance)

@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from itertools import groupby
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -21,7 +22,7 @@ from fogline.cli.options import (
 from fogline.cli.output import is_terminal, write_json, write_rows, write_table, write_text
 
 if TYPE_CHECKING:
-    from fogline.cli.ledger import Table
+    from fogline.cli.ledger import Table, TableRow
     from fogline.records import Story
     from fogline.store import View
 
@@ -42,8 +43,8 @@ _COLUMNS = {
 _ALL_CLAIMS = 100_000
 # A column narrower than this folds most words; points are then written one below the other.
 _NARROWEST = 13
-# Event, point and status; the number of reports hardly takes room.
-_HEAD_COLUMNS = 3
+# Point and status; the number of reports hardly takes room.
+_HEAD_COLUMNS = 2
 _MOST_COLUMNS = 5
 
 
@@ -175,59 +176,59 @@ def _say_points(made: "Table") -> list[str]:
     from fogline.cli.ledger import list_statements
 
     lines: list[str] = []
-    event = None
-    for row in made.rows:
-        if row.event != event:
-            event = row.event
-            lines.append(event.upper())
-        lines.append(f"  {row.point} · {row.status}")
-        for claimant, quotes in zip(made.claimants, row.cells, strict=True):
-            lines.extend(
-                f"    {name or claimant.name}: {words}"
-                for name, words in list_statements(claimant, quotes)
-            )
-        silent = [c.name for c, q in zip(made.claimants, row.cells, strict=True) if not q]
-        if silent:
-            lines.append(f"    none found: {'; '.join(silent)}")
+    for event, rows in groupby(made.rows, key=lambda row: row.event):
+        lines.append(event.upper())
+        for row in rows:
+            lines.append(f"  {row.point} · {row.status}")
+            for claimant, quotes in zip(made.claimants, row.cells, strict=True):
+                lines.extend(
+                    f"    {name or claimant.name}: {words}"
+                    for name, words in list_statements(claimant, quotes)
+                )
+            if row.silent:
+                lines.append(f"    none found: {'; '.join(c.name for c in row.silent)}")
     lines.append("")
     return lines
 
 
 def _write_table(made: "Table", output: Output) -> None:
-    on_terminal = output.form == "text" and is_terminal(sys.stdout)
-    if on_terminal and not _fits(made):
-        write_text("\n".join(_say_points(made)))
+    if output.form == "text" and is_terminal(sys.stdout):
+        _write_for_person(made)
         return
-    lines = _list_lines(made, joint="\n" if on_terminal else " | ")
-    heads = ["event", "point", "status", *(c.name for c in made.claimants), "reports"]
+    heads = ["event", *_heads(made)]
+    lines = [[row.event, *_cells(made, row, joint=" | ")] for row in made.rows]
     if output.form == "csv":
         rows = [dict(zip(heads, line, strict=True)) for line in lines]
         write_rows(rows, dict(zip(heads, heads, strict=True)), output)
+    else:
+        write_table([head.upper() for head in heads], lines)
+
+
+def _write_for_person(made: "Table") -> None:
+    """A table for each event, or lists where the terminal is too narrow for columns."""
+    if not _fits(made):
+        write_text("\n".join(_say_points(made)))
         return
-    skipped = 1 if on_terminal and len({row.event for row in made.rows}) == 1 else 0
-    write_table([head.upper() for head in heads[skipped:]], [line[skipped:] for line in lines])
+    heads = [head.upper() for head in _heads(made)]
+    for number, (event, rows) in enumerate(groupby(made.rows, key=lambda row: row.event)):
+        write_text(f"{'' if number == 0 else chr(10)}{event.upper()}\n")
+        write_table(heads, [_cells(made, row, joint="\n") for row in rows])
 
 
-def _list_lines(made: "Table", *, joint: str) -> list[list[str]]:
+def _heads(made: "Table") -> list[str]:
+    return ["point", "status", *(claimant.name for claimant in made.claimants), "reports"]
+
+
+def _cells(made: "Table", row: "TableRow", *, joint: str) -> list[str]:
     from fogline.cli.ledger import say_cell
 
-    return [
-        [
-            row.event,
-            row.point,
-            row.status,
-            *(
-                joint.join(say_cell(claimant, quotes))
-                for claimant, quotes in zip(made.claimants, row.cells, strict=True)
-            ),
-            str(row.reports),
-        ]
-        for row in made.rows
-    ]
+    pairs = zip(made.claimants, row.cells, strict=True)
+    said = [joint.join(say_cell(claimant, quotes)) for claimant, quotes in pairs]
+    return [row.point, row.status, *said, str(row.reports)]
 
 
 def _fits(made: "Table") -> bool:
-    """Whether a terminal is wide enough for the columns: event, point, status, claimants."""
+    """Whether a terminal is wide enough for the columns: point, status, claimants."""
     columns = len(made.claimants)
     width = shutil.get_terminal_size().columns
     return columns <= _MOST_COLUMNS and width // (columns + _HEAD_COLUMNS) >= _NARROWEST

@@ -40,11 +40,12 @@ STANCE_WORDS: Mapping[str, str] = {
     "retracts": "takes back",
 }
 
+# One, and several; without a word for several they are named but not counted.
 _REMOVED: Mapping[str, tuple[str, str]] = {
     "repeated-title": ("second title", "repeated titles"),
-    "hashtags": ("hashtags", "blocks of hashtags"),
-    "comments": ("comment form", "parts of a comment form"),
-    "related": ("related items", "related items"),
+    "hashtags": ("hashtags", ""),
+    "comments": ("comment form", ""),
+    "related": ("related items", ""),
     "label": ("section label", "section labels"),
     "share": ("share line", "share lines"),
     "byline": ("byline", "bylines"),
@@ -59,6 +60,19 @@ _REPAIRED: Mapping[str, tuple[str, str]] = {
     "repeated": ("repeated", "repeated"),
 }
 DOUBTFUL_WORD = "doubtful-word"
+
+
+def say_point(point: str, of: str | None) -> str:
+    """Name a point and whose it is.
+
+    Example:
+        >>> say_point("killed", "attackers"), say_point("state_role", "Government of Ukraine")
+        ('killed, attackers', 'role of Government of Ukraine')
+    """
+    words = POINT_WORDS.get(point, point)
+    if of is None:
+        return words
+    return f"role of {of}" if point == "state_role" else f"{words}, {of}"
 
 
 def say_language(code: str) -> str:
@@ -115,7 +129,7 @@ def _say_kinds(kinds: Counter[str], words: Mapping[str, tuple[str, str]]) -> str
         one, many = words.get(kind, (kind, kind))
         number = kinds[kind]
         # Removed things are named, mends are counted even when there is one.
-        is_named = number == 1 and words is _REMOVED
+        is_named = not many or (number == 1 and words is _REMOVED)
         said.append(one if is_named else f"{number} {one if number == 1 else many}")
     return ", ".join(said)
 

@@ -75,9 +75,12 @@ def find_standing(actor: Actor | None, story: Story) -> str:
         return "witness"
     named = {who for event in story.events for who in (*event.initiators, *event.targets)}
     sides = {side for other in story.actors if other.id in named for side in other.side}
-    if actor.id in named | sides or named & set(actor.side) or actor.kind == "group":
+    own = {actor.id, *actor.side}
+    if own & (named | sides) or actor.kind == "group":
         return "party"
-    if actor.kind in _STATE_KINDS:
+    states = {other.id for other in story.actors if other.kind == "government"}
+    # A ministry is a body by kind, but it speaks for its government.
+    if actor.kind in _STATE_KINDS or states & set(actor.side):
         return "government"
     return "body" if actor.kind == "body" else "witness"
 

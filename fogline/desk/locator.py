@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from fogline.desk.marks import Mark
 from fogline.desk.outlines import Box, Outlines, Point, clip_ring, load_outlines
@@ -16,10 +17,14 @@ _KM_PER_DEGREE = 111.32
 # The picture grows through these widths until a coast or border shows by which a reader can find
 # the place; in the middle of the Sahara that takes the widest.
 _SPANS_KM = (420.0, 840.0, 1680.0, 3360.0)
-# Finer steps can't be seen at the width the picture is shown at, and cost kilobytes.
-_LEAST_STEP = 1.6
+# Finer steps can't be seen at the width the picture is shown at, and cost kilobytes; a picture of
+# a continent has so many lines that it takes a coarser pen, and leaves out small islands.
+_LEAST_STEP, _WIDE_STEP = 1.6, 3.2
+_WIDE_KM = 3000.0
 # Room at both ends, so that a single day shows as a day and not as the whole strip.
 _STRIP_MARGIN = timedelta(days=3)
+# Below this a ring is a blot.
+_LEAST_RING = 3.0
 _SCALES_KM = (10, 25, 50, 100, 200, 500, 1000, 2000)
 
 
@@ -38,6 +43,16 @@ class Ring:
     x: float
     y: float
     r: float
+
+    @property
+    def is_visible(self) -> bool:
+        """Whether the ring can be seen; it is never drawn larger than the ground it stands for."""
+        return self.r >= _LEAST_RING
+
+    @property
+    def sign_y(self) -> float:
+        """Base line of the sign: above a ring, or on the place where no ring can be seen."""
+        return max(self.y - self.r - 4, 16.0) if self.is_visible else self.y + 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,22 +165,34 @@ def _frame(marks: Sequence[Mark], least_km: float) -> _Frame:
 
 def _draw_ring(frame: _Frame, mark: Mark) -> Ring:
     x, y = frame.project((mark.lon or 0.0, mark.lat or 0.0))
-    return Ring(mark=mark, x=x, y=y, r=round(max(mark.radius_km * frame.px_per_km, 5.0), 1))
+    return Ring(mark=mark, x=x, y=y, r=round(mark.radius_km * frame.px_per_km, 1))
 
 
 def _join_paths(frame: _Frame, lines: Iterator[Sequence[Point]], *, closed: bool) -> str:
     """Path data in tenths of a pixel; points that fall on the one before are left out."""
+    is_wide = frame.px_per_km * _WIDE_KM < _WIDTH
+    step, least = (_WIDE_STEP, 3 if closed else 1) if is_wide else (_LEAST_STEP, 1)
     paths = []
     for line in lines:
         points: list[Point] = []
         for point in line:
             placed = frame.project(point)
-            if not points or math.dist(placed, points[-1]) >= _LEAST_STEP:
+            if not points or math.dist(placed, points[-1]) >= step:
                 points.append(placed)
-        if len(points) > 1:
-            steps = "L".join(f"{x:g} {y:g}" for x, y in points)
-            paths.append(f"M{steps}{'Z' if closed else ''}")
+        if len(points) > least:
+            paths.append(_write_path(points, digits=0 if is_wide else 1, closed=closed))
     return "".join(paths)
+
+
+def _write_path(points: Sequence[Point], *, digits: int, closed: bool) -> str:
+    """Path data in steps from point to point, which are shorter to write than the points."""
+    scale = 10**digits
+    # Whole units first, so that rounding does not add up along the steps.
+    units = [(round(x * scale), round(y * scale)) for x, y in points]
+    steps = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(units)]
+    written = " ".join(f"{dx / scale:g} {dy / scale:g}" for dx, dy in steps if dx or dy)
+    first_x, first_y = units[0]
+    return f"M{first_x / scale:g} {first_y / scale:g}l{written}{'Z' if closed else ''}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -157,7 +157,22 @@ def _rings_of(
         for index in polygon[0]:
             arc = arcs[index] if index >= 0 else arcs[~index][::-1]
             points.extend(arc[1:] if points else arc)
-        yield tuple(points)
+        ring = _unwrap(points)
+        yield ring
+        if max(x for x, _ in ring) > 180 or min(x for x, _ in ring) < -180:
+            turn = -360.0 if max(x for x, _ in ring) > 180 else 360.0
+            yield tuple((x + turn, y) for x, y in ring)
+
+
+def _unwrap(points: Sequence[Point]) -> tuple[Point, ...]:
+    """Let a ring run on past the 180th meridian: the base map jumps to the other edge there."""
+    made: list[Point] = []
+    turn = 0.0
+    for index, (x, y) in enumerate(points):
+        if index and abs(x - points[index - 1][0]) > 180:
+            turn += 360.0 if x < points[index - 1][0] else -360.0
+        made.append((x + turn, y))
+    return tuple(made)
 
 
 def _list_borders(

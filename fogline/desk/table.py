@@ -11,6 +11,8 @@ from fogline.desk.times import say_day
 from fogline.desk.words import POINTS, REPORTER, STATUSES, say_of
 from fogline.records import OUTLET, Claim, LedgerRow, Story, StoryEvent
 
+_ASSERTING = frozenset({"asserts"})
+_OPPOSING = frozenset({"denies", "doubts", "retracts", "disputes", "distances"})
 _DISTANCED_POINTS = frozenset({"state_role", "responsible"})
 
 
@@ -130,6 +132,29 @@ def make_table(story: Story, shelf: Shelf, *, rows: Sequence[LedgerRow] | None =
     )
 
 
+def name_actors(story: Story, shelf: Shelf) -> dict[str, str]:
+    """Names of all actors of a story by id.
+
+    Args:
+        story: The story.
+        shelf: Asked for those that only a point's "of whom" names.
+
+    Returns:
+        The names.
+    """
+    names = {actor.id: actor.name for actor in story.actors}
+    wanted = {row.of for row in story.ledger if row.of is not None and _is_actor_id(row.of)}
+    if wanted - names.keys():
+        for dossier in shelf.iter_dossiers(story):
+            for actor in dossier.actors:
+                names.setdefault(actor.id, actor.name)
+    return names
+
+
+def _is_actor_id(of: str) -> bool:
+    return of.startswith(("ac_", "ax_"))
+
+
 class _RowMaker:
     """Makes the rows of one story's table."""
 
@@ -144,7 +169,7 @@ class _RowMaker:
         self._shelf = shelf
         self._claims = claims
         self._claimants = claimants
-        self._names = {actor.id: actor.name for actor in story.actors}
+        self._names = name_actors(story, shelf)
         self._family_by_document = {d.id: d.family or d.id for d in story.documents}
 
     def make_row(self, row: LedgerRow) -> Row:
@@ -193,7 +218,10 @@ def _find_stance(claim: Claim, row: LedgerRow, earlier: Sequence[Claim]) -> str:
         return "distances"
     if claim.stance != "asserts" or row.status != "contested" or claim.speaker == OUTLET:
         return claim.stance
-    asserted = [other for other in earlier if other.stance == "asserts"]
+    # A claim on another point only implies this one: its value answers another question.
+    if claim.point != row.point:
+        return claim.stance
+    asserted = [o for o in earlier if o.stance == "asserts" and o.point == row.point]
     if any(is_incompatible(claim.value, other.value) for other in asserted):
         return "disputes"
     return claim.stance
@@ -219,25 +247,39 @@ class Side:
 
 
 def list_sides(row: Row, most: int = 3) -> tuple[Side, ...]:
-    """The claimants of a point in one line, each with its newest claim.
+    """The claimants of a point in one line, each with one claim.
 
     Args:
         row: The point.
         most: Largest number of claimants in the line.
 
     Returns:
-        The claimants, the reporter only when nobody else speaks.
+        Of a contested point one who asserts, then those who oppose it; of any other the first
+        claimants. The reporter only when nobody else speaks.
     """
-    named = [cell for cell in row.spoken if cell.claimant.id != OUTLET]
-    # Who declines to comment takes no side, and would read as one between two that do.
-    speaking = [cell for cell in named if cell.claims[0].stance != "declines"]
-    spoken = speaking or named or list(row.spoken)
-    return tuple(
-        Side(
-            name=cell.claims[0].speakers or cell.claimant.name
-            if cell.claimant.id != OUTLET
-            else REPORTER,
-            claim=cell.claims[0],
-        )
-        for cell in spoken[:most]
-    )
+    named = [cell for cell in row.spoken if cell.claimant.id != OUTLET] or list(row.spoken)
+    if row.row.status == "contested":
+        opposing = [pair for cell in named if (pair := _pick(cell, _OPPOSING)) is not None]
+        against = {cell.claimant.id for cell, _ in opposing}
+        asserting = [
+            pair
+            for cell in named
+            if cell.claimant.id not in against and (pair := _pick(cell, _ASSERTING)) is not None
+        ]
+        # A claim that stands for itself says more than one that only implies the point.
+        asserting.sort(key=lambda pair: bool(pair[1].implied_by))
+        chosen = [*asserting[:1], *opposing] if opposing else asserting
+    else:
+        chosen = [(cell, cell.claims[0]) for cell in named]
+    return tuple(_make_side(cell, claim) for cell, claim in chosen[:most])
+
+
+def _pick(cell: Cell, stances: frozenset[str]) -> tuple[Cell, CellClaim] | None:
+    found = next((claim for claim in cell.claims if claim.stance in stances), None)
+    return (cell, found) if found is not None else None
+
+
+def _make_side(cell: Cell, claim: CellClaim) -> Side:
+    if cell.claimant.id == OUTLET:
+        return Side(name=f"{claim.speakers} ({REPORTER.lower()})", claim=claim)
+    return Side(name=claim.speakers or cell.claimant.name, claim=claim)

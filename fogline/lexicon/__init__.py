@@ -3,6 +3,7 @@
 from fogline.lexicon.actors import ActorEntry, ActorRegister, load_register
 from fogline.lexicon.countries import CountryBook, CountryEntry, load_countries
 from fogline.lexicon.cues import Cue, CueBook, Trigger, load_cues
+from fogline.lexicon.event_words import EventWord, EventWordBook, load_event_words
 from fogline.lexicon.gazetteer import (
     Gazetteer,
     PlaceEntry,
@@ -17,12 +18,15 @@ __all__ = [
     "CountryEntry",
     "Cue",
     "CueBook",
+    "EventWord",
+    "EventWordBook",
     "Gazetteer",
     "PlaceEntry",
     "Trigger",
     "default_gazetteer_path",
     "load_countries",
     "load_cues",
+    "load_event_words",
     "load_register",
     "open_gazetteer",
 ]

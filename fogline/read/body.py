@@ -5,9 +5,10 @@ looked up among the page's blocks: by their letters and digits alone, since it c
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
+from itertools import pairwise
 
 from lxml import etree
 
@@ -17,12 +18,16 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 # Letters from which a block found anywhere in the article counts as part of it; shorter ones
 # ("Read more") stand in articles and menus alike and must be where their neighbours are.
 _LONG = 40
-# Share of a block's letters that the article must hold when it holds only pieces of it.
+# Share of a block's letter sequences that the article must hold when it holds only pieces of it.
 _SHARE = 0.6
+_GRAM = 12
 # A paragraph that was left out is added when it has so many letters and so many of the article's
 # own stand in the same elements with the same classes.
 _PARAGRAPH = 100
 _ALIKE = 3
+# A paragraph with a class or id somewhere around it. On a page without any, notices and comments
+# look like the article.
+_TELLING = re.compile(r"\.\w.*/p\.|/p\.\w")
 
 
 def mark_body(html: str, texts: Sequence[str], paths: Sequence[str]) -> tuple[bool, ...] | None:
@@ -93,15 +98,18 @@ def align_units(units: Sequence[str], texts: Sequence[str]) -> tuple[bool, ...]:
     wanted = [_make_key(unit) for unit in units]
     is_body = [False] * len(keys)
     key_at, unit_at = 0, 0
-    matcher = SequenceMatcher(None, keys, wanted, autojunk=False)
-    # Equal blocks first; they hold the rest in place.
-    for match in matcher.get_matching_blocks():
-        _mark_between(is_body, keys, range(key_at, match.a), "".join(wanted[unit_at : match.b]))
-        for index in range(match.a, match.a + match.size):
-            is_body[index] = True
-        key_at, unit_at = match.a + match.size, match.b + match.size
-    _mark_far(is_body, keys, "\n".join(wanted))
-    return tuple(is_body and bool(key) for is_body, key in zip(is_body, keys, strict=True))
+    # Paragraphs without an equal block; a teaser that repeats pieces of the others is none.
+    shown = frozenset(keys)
+    free = [key for key in wanted if key not in shown]
+    anchors = _grow_anchors(_find_anchors(keys, wanted), keys, wanted)
+    # Paragraphs that stand once on either side, and equal neighbours, hold the rest in place.
+    for key_index, unit_index in (*anchors, (len(keys), len(wanted))):
+        _mark_between(is_body, keys, range(key_at, key_index), wanted[unit_at:unit_index], shown)
+        if key_index < len(keys):
+            is_body[key_index] = True
+        key_at, unit_at = key_index + 1, unit_index + 1
+    _mark_far(is_body, keys, free)
+    return tuple(is_body)
 
 
 def extend_body(
@@ -123,38 +131,138 @@ def extend_body(
     counts = Counter(path for path, is_marked in zip(paths, is_body, strict=True) if is_marked)
     return tuple(
         is_marked
-        or (counts[path] >= _ALIKE and "p." in path and len(_make_key(text)) >= _PARAGRAPH)
+        or (
+            counts[path] >= _ALIKE
+            and _TELLING.search(path) is not None
+            and len(_make_key(text)) >= _PARAGRAPH
+        )
         for is_marked, text, path in zip(is_body, texts, paths, strict=True)
     )
 
 
-def _mark_between(is_body: list[bool], keys: Sequence[str], blocks: range, letters: str) -> None:
-    """Mark blocks whose letters come, in this order, in what the article has between two equals."""
+def _find_anchors(keys: Sequence[str], wanted: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of equals that are unique on both sides, the longest run of them that rises.
+
+    Source:
+        Bram Cohen's patience diff: linear but for sorting, where a difflib match of a page with
+        twenty thousand equal list items took a minute.
+    """
+    key_counts, unit_counts = Counter(keys), Counter(wanted)
+    unit_by_key = {key: index for index, key in enumerate(wanted) if unit_counts[key] == 1}
+    pairs = [
+        (index, unit_by_key[key])
+        for index, key in enumerate(keys)
+        if key_counts[key] == 1 and key in unit_by_key
+    ]
+    piles: list[int] = []
+    tops: list[int] = []
+    before: list[int | None] = []
+    for number, (_, unit_index) in enumerate(pairs):
+        pile = bisect_left(piles, unit_index)
+        piles[pile : pile + 1] = [unit_index]
+        tops[pile : pile + 1] = [number]
+        before.append(tops[pile - 1] if pile else None)
+    chain: list[tuple[int, int]] = []
+    at = tops[-1] if tops else None
+    while at is not None:
+        chain.append(pairs[at])
+        at = before[at]
+    return chain[::-1]
+
+
+def _grow_anchors(
+    anchors: Sequence[tuple[int, int]], keys: Sequence[str], wanted: Sequence[str]
+) -> list[tuple[int, int]]:
+    """Add the equal blocks right before and after each anchor, repeated ones too."""
+    ends = (*anchors, (len(keys), len(wanted)))
+    key_at, unit_at = 0, 0
+    grown: list[tuple[int, int]] = []
+    for here, after in pairwise(((-1, -1), *ends)):
+        (key_at, unit_at), (key_end, unit_end) = (here[0] + 1, here[1] + 1), after
+        while 0 < key_at < key_end and unit_at < unit_end and keys[key_at] == wanted[unit_at]:
+            grown.append((key_at, unit_at))
+            key_at, unit_at = key_at + 1, unit_at + 1
+        backward: list[tuple[int, int]] = []
+        while (
+            key_at < key_end < len(keys)
+            and unit_at < unit_end
+            and keys[key_end - 1] == wanted[unit_end - 1]
+        ):
+            key_end, unit_end = key_end - 1, unit_end - 1
+            backward.append((key_end, unit_end))
+        grown.extend(reversed(backward))
+        if after[0] < len(keys):
+            grown.append(after)
+    return grown
+
+
+def _mark_between(
+    is_body: list[bool],
+    keys: Sequence[str],
+    blocks: range,
+    wanted: Sequence[str],
+    shown: frozenset[str],
+) -> None:
+    """Mark the blocks between two anchors that the article has between them, in its order."""
+    if not wanted or not blocks:
+        return
+    grams: frozenset[str] | None = None
+    letters = "".join(wanted)
+    starts = _index_starts(wanted)
     at = 0
     for index in blocks:
-        found = letters.find(keys[index], at) if keys[index] else -1
-        if found >= 0:
-            is_body[index] = True
-            at = found + len(keys[index])
-        elif _count_shared(keys[index], letters[at:]) >= _SHARE * len(keys[index]) > 0:
-            is_body[index] = True
+        key = keys[index]
+        same = starts.get(key, [])
+        following = bisect_left(same, at)
+        if following < len(same):
+            is_body[index], at = True, same[following] + len(key)
+        elif key and letters.startswith(key, at):
+            # The page parts what the extraction joined.
+            is_body[index], at = True, at + len(key)
+        elif len(key) >= _LONG and not same:
+            grams = (
+                grams
+                if grams is not None
+                else _make_grams([key for key in wanted if key not in shown])
+            )
+            is_body[index] = _share_grams(key, grams) >= _SHARE
+            found = letters.find(key[-_GRAM:], at)
+            at = found + _GRAM if is_body[index] and found >= 0 else at
 
 
-def _mark_far(is_body: list[bool], keys: Sequence[str], article: str) -> None:
-    """Mark long blocks that the article holds elsewhere, unless an equal block is marked."""
+def _index_starts(wanted: Sequence[str]) -> dict[str, list[int]]:
+    starts: dict[str, list[int]] = {}
+    at = 0
+    for key in wanted:
+        starts.setdefault(key, []).append(at)
+        at += len(key)
+    return starts
+
+
+def _mark_far(is_body: list[bool], keys: Sequence[str], free: Sequence[str]) -> None:
+    """Mark long blocks that the article holds elsewhere, an equal one only once."""
     marked = {key for key, is_marked in zip(keys, is_body, strict=True) if is_marked}
-    for index, key in enumerate(keys):
-        if len(key) >= _LONG and key not in marked and key in article:
+    left = [
+        index
+        for index, key in enumerate(keys)
+        if len(key) >= _LONG and not is_body[index] and key not in marked
+    ]
+    grams = _make_grams(free) if left else frozenset()
+    for index in left:
+        if keys[index] not in marked and _share_grams(keys[index], grams) == 1:
             is_body[index] = True
-            marked.add(key)
+            marked.add(keys[index])
 
 
-def _count_shared(key: str, letters: str) -> int:
-    """Letters of a long block that the article has in long pieces."""
-    if len(key) < _LONG or not letters:
-        return 0
-    matcher = SequenceMatcher(None, key, letters[: 2 * len(key)], autojunk=False)
-    return sum(match.size for match in matcher.get_matching_blocks() if match.size >= _LONG // 2)
+def _make_grams(wanted: Sequence[str]) -> frozenset[str]:
+    letters = "".join(wanted)
+    return frozenset(letters[at : at + _GRAM] for at in range(len(letters) - _GRAM + 1))
+
+
+def _share_grams(key: str, grams: frozenset[str]) -> float:
+    """Share of a block's letter sequences that the article has."""
+    total = len(key) - _GRAM + 1
+    return sum(key[at : at + _GRAM] in grams for at in range(total)) / total
 
 
 def _make_key(text: str) -> str:

@@ -1,5 +1,6 @@
 """An HTML tree to text, blocks and borders."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -23,6 +24,7 @@ _BLOCKS = frozenset((
 ))
 # fmt: on
 _BORDERED = frozenset({"a", "b", "strong", "i", "em"})
+_DIGITS = re.compile(r"\d+")
 _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     **dict.fromkeys(("li", "dt", "dd"), "list"),
@@ -39,7 +41,7 @@ class LaidBlock:
     Attributes:
         block: Where it is and its kind; a title is not told from a heading yet.
         tags: Names of the elements around it, outermost first.
-        path: The same with their classes; blocks of one path look alike on the page.
+        path: The same with their classes and ids; blocks of one path look alike on the page.
     """
 
     block: Block
@@ -75,11 +77,11 @@ def lay_out(root: Element) -> Layout:
         Text, blocks and borders.
     """
     writer = _Writer()
-    for step, value, classes in _walk(root):
+    for step, value, look in _walk(root):
         if step == "text":
             writer.write(value)
         elif step == "open":
-            writer.open(value, classes)
+            writer.open(value, look)
         else:
             writer.close(value)
     writer.end_block()
@@ -96,7 +98,7 @@ def _walk(root: Element) -> Iterator[tuple[str, str, str]]:
         tag = element.tag if isinstance(element.tag, str) else ""
         is_skipped = tag in _SKIPPED or not tag
         if event == "start" and not is_skipped:
-            yield "open", tag, element.get("class") or ""
+            yield "open", tag, _name_look(element)
             if element.text:
                 yield "text", element.text, ""
         elif event != "start":
@@ -104,6 +106,13 @@ def _walk(root: Element) -> Iterator[tuple[str, str, str]]:
                 yield "close", tag, ""
             if element.tail and element is not root:
                 yield "text", element.tail, ""
+
+
+def _name_look(element: Element) -> str:
+    """Classes and id, which say what an element is for; numbers only tell one from the next."""
+    if element.tag in {"html", "body"}:
+        return ""
+    return _DIGITS.sub("", f"{element.get('class') or ''} {element.get('id') or ''}").strip()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -127,7 +136,7 @@ class _Writer:
             self._end_breaks()
         self._add(text)
 
-    def open(self, tag: str, classes: str) -> None:
+    def open(self, tag: str, look: str) -> None:
         if tag == "br":
             self.breaks += 1
             self._add("\n")
@@ -137,7 +146,7 @@ class _Writer:
             self._end_breaks()
             self.pending_borders.append(self.pending_length)
         self.tags.append(tag)
-        self.path.append(f"{tag}.{classes}")
+        self.path.append(f"{tag}.{look}")
 
     def close(self, tag: str) -> None:
         if tag in _BLOCKS:

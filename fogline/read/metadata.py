@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from fogline.read.language import shorten_language
@@ -26,6 +27,7 @@ _PUBLISHED = (
 )
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher")
 _ARTICLE = re.compile(r"(?:article|posting|report)$", re.I)
+_TITLE_WORDS = 4
 _DAY = re.compile(r"\d")
 # Days that htmldate may return. Its own bound is today, which would make the result depend on the
 # clock; a day that is wrong because it is in the future is caught where times are resolved.
@@ -145,7 +147,7 @@ def _name(value: object) -> str | None:
         return _name(value[0])
     if isinstance(value, dict):
         return _name(value.get("name"))
-    return squeeze(value) or None if isinstance(value, str) else None
+    return squeeze(unescape(value)) or None if isinstance(value, str) else None
 
 
 def _find_url(root: Element, metas: Mapping[str, str]) -> str | None:
@@ -182,6 +184,9 @@ def _find_title(
     for heading in headings:
         if heading and any(_holds(title, heading) for title in (*stated, *written)):
             return heading
+    # Some pages give machines another title than readers; a short lone heading is the site's name.
+    if len(headings) == 1 and len(headings[0].split()) >= _TITLE_WORDS:
+        return headings[0]
     return next((title for title in (*stated, *headings, *written) if title), None)
 
 

@@ -31,7 +31,10 @@ _SPOKES = re.compile(
     r"|officials?|sources?|chiefs?|commanders?|leaders?|officers?|ministers?)\b"
 )
 _OF = re.compile(r"\b(?:of|for|from|at|in)\b(?: the)?\s*")
-_MILITARY = frozenset("army military soldiers troops forces navy soldier".split())
+_MILITARY = frozenset(
+    "army military soldiers troops forces navy soldier marines sailors paratroopers airmen"
+    " reservists conscripts marine paratrooper".split()
+)
 _GOVERNMENT = frozenset(
     "government authorities officials presidency regime cabinet administration official".split()
 )
@@ -473,7 +476,9 @@ class ActorResolver:
             if found.kind in ("group", "force", "government", "body") and (
                 found.is_resolved or self._is_name(found)
             ):
-                self._known.append(Known(actor_id, found.kind, mention.start))
+                is_state = any(found.id.endswith(tail) for tail, _ in _TAILS)
+                kind = "group" if found.kind == "force" and not is_state else found.kind
+                self._known.append(Known(actor_id, kind, mention.start))
                 self._known.sort(key=lambda k: k.start)
 
     def _is_name(self, found: _Found) -> bool:

@@ -12,6 +12,8 @@ from fogline.resolve.times import resolve_times
 
 # What an actor's home tells of where a page's places lie, beside the countries it names.
 _HOME_WEIGHT = 0.5
+# What a town tells of which state's army "the army" is; the country's own name tells more.
+_TOWN_WEIGHT = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,16 @@ def resolve_marks(document: Document, marks: Marks, lexicon: Lexicon) -> Links:
         Links; what stays unclear is an issue, not a guess.
     """
     weights = country_weights(document, marks, lexicon.countries)
+    first, _, _ = resolve_places(
+        document,
+        marks,
+        gazetteer=lexicon.gazetteer,
+        countries=lexicon.countries,
+        actor_countries={},
+    )
+    for place in first:
+        if place.country and place.kind != "country":
+            weights[place.country] += _TOWN_WEIGHT * len(place.mentions)
     actors = ActorResolver(
         register=lexicon.register,
         countries=lexicon.countries,

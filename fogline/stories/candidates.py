@@ -6,7 +6,7 @@ of its wording, so that copies meet.
 """
 
 import math
-from datetime import date, timedelta
+from datetime import timedelta
 
 from fogline.records import Dossier, Place
 from fogline.stories.copies import copy_keys
@@ -92,8 +92,3 @@ def _list_cells(place: Place) -> list[str]:
 
 def _to_cell(degrees: float) -> int:
     return math.floor(degrees * _CELLS_PER_DEGREE)
-
-
-def to_day(text: str) -> date:
-    """Read the day of an ISO 8601 time."""
-    return date.fromisoformat(text[:10])

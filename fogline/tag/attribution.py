@@ -11,6 +11,13 @@ _SPEAKING_PRONOUNS = frozenset("he she they it".split())
 _CHANNELS = ("telegram", "video", "interview", "tv", "social", "statement", "press", "official")
 _CONTENT_STOPS = frozenset([";"])
 _SAY_USES = frozenset(["say", "deny", "doubt", "vow", "blame", "accuse", "retract", "put"])
+# Reporting verbs whose form is more often a noun.
+_NOUNLIKE = frozenset(
+    "state states report reports note notes claim claims post posts comment comments estimate"
+    " estimates mention mentions suspect suspects doubt doubts question questions dispute disputes"
+    " demand demands promise promises pledge pledges vow vows stress warning blame reads read"
+    " reveal repeat recall boast remark remarks threat condemn urge put puts counts".split()
+)
 _JOINING = frozenset(
     ["also", "further", "then", "later", "has", "have", "had", "and", "but", ",", "while"]
 )
@@ -308,6 +315,8 @@ class AttributionFinder:
     def _control(
         self, item: Cue, at: int, end: int, first: int, last: int
     ) -> RawAttribution | None:
+        if {"not", "n't", "never"} & set(self.reading.lowers[max(0, at - 3) : at]):
+            return None
         if self.grammar.is_passive(at):
             speaker = self.grammar.agent_of(end - 1)
             source = (speaker.first, speaker.last) if speaker is not None else None
@@ -407,6 +416,8 @@ class AttributionFinder:
         low = self.grammar.low(at)
         if {"not", "n't", "never", "neither"} & set(self.reading.lowers[max(0, at - 3) : at]):
             return False
+        if low in _NOUNLIKE and not self._has_subject_beside(at, end):
+            return False
         counted = self.chunks.at(at - 1)
         if counted is not None and counted.kind == "quantity":
             return False
@@ -439,6 +450,15 @@ class AttributionFinder:
         if low.endswith("ing") and before not in ("is", "are", "was", "were", ",", "and", "by"):
             return before == ","
         return True
+
+    def _has_subject_beside(self, at: int, end: int) -> bool:
+        """Whether "reports" or "state" is a verb: an actor right before, or "that" right behind."""
+        if self.grammar.low(end) in ("that", ":", "“", '"'):
+            return True
+        before = self.chunks.at(at - 1)
+        if before is not None:
+            return before.is_actor()
+        return self.grammar.low(at - 1) in ("they", "we", "to", "it", "he", "she", "who", "which")
 
     def _is_postposed(self, at: int, end: int, first: int, last: int) -> bool:
         """Whether the content stands before: "..., the army said", "...", said X."""
@@ -748,7 +768,7 @@ class AttributionFinder:
                 if length:
                     end = at + length
                     while (
-                        (end < limit
+                        end < limit
                         and self.grammar.low(end)
                         in (
                             "published",
@@ -761,12 +781,9 @@ class AttributionFinder:
                             "carried",
                             "broadcast",
                             "by",
-                        ))
-                        or (
-                            end < limit
-                            and (c := self.chunks.at(end)) is not None
-                            and c.kind == "time"
                         )
+                    ) or (
+                        end < limit and (c := self.chunks.at(end)) is not None and c.kind == "time"
                     ):
                         end += 1
                     return end

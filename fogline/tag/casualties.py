@@ -1,5 +1,6 @@
 """Killed, injured, captured, missing, displaced, destroyed: how many, and of whom."""
 
+from fogline.lexicon import Trigger
 from fogline.tag.chunks import Chunk
 from fogline.tag.frames import (
     CASUALTY_KINDS,
@@ -16,7 +17,21 @@ _GOODS_KINDS = ("facility", "platform", "weapon")
 _INTRANSITIVE = frozenset(["die", "perish", "lose their lives", "flee", "disappear"])
 _STATES = frozenset(["dead", "wounded", "injured", "hurt", "missing", "unaccounted for"])
 _NOUNS = frozenset(
-    ["death", "fatality", "injury", "casualty", "losses", "body", "bodies", "death toll", "toll"]
+    [
+        "gunshot wounds",
+        "death",
+        "fatality",
+        "injury",
+        "casualty",
+        "losses",
+        "body",
+        "bodies",
+        "death toll",
+        "toll",
+    ]
+)
+_SUFFERED = frozenset(
+    "suffered suffer suffering sustained sustaining incurred incurring having taken".split()
 )
 _LOOK_BACK = 22
 _LOOK_AHEAD = 9
@@ -37,7 +52,8 @@ def find_casualties(finder: FrameFinder) -> list[RawFrame]:
     at = 0
     while at < len(grammar.reading.words):
         length, trigger = finder.choose(at)
-        if trigger is None or trigger.kind not in CASUALTY_KINDS:
+        kind = _casualty_kind(trigger)
+        if trigger is None or kind is None:
             at += 1
             continue
         last = at + length
@@ -46,21 +62,68 @@ def find_casualties(finder: FrameFinder) -> list[RawFrame]:
             at += 1
             continue
         if trigger.word in _STATES and grammar.low(at - 1) == "the":
-            subset = _subset_of(trigger.kind, at, last, grammar)
+            subset = _subset_of(kind, at, last, grammar)
             if subset is not None:
                 used.add(subset.arguments[0].chunk.first)
                 found.append(subset)
             at = last
             continue
         frame = RawFrame(
-            first=at, last=last, kind=trigger.kind, mode="", pos=trigger.pos, word=trigger.word
+            first=at, last=last, kind=kind, mode="", pos=trigger.pos, word=trigger.word
         )
         set_modality(frame, grammar)
         if _fill(frame, grammar, used):
             add_setting(frame, grammar)
             found.append(frame)
         at = last
+    found += _taken_prisoner(grammar, used)
+    found += _numbers_put(grammar, used, found)
     return found
+
+
+def _casualty_kind(trigger: Trigger | None) -> str | None:
+    """The point a trigger counts people under: arrests and abductions count as captured."""
+    if trigger is None:
+        return None
+    if trigger.kind in CASUALTY_KINDS:
+        return trigger.kind
+    return "captured" if trigger.mode in ("arrest", "abduct") else None
+
+
+def _taken_prisoner(grammar: Grammar, used: set[int]) -> list[RawFrame]:
+    """ "Taken 40 soldiers prisoner"."""
+    made: list[RawFrame] = []
+    for at, low in enumerate(grammar.reading.lowers):
+        if low not in ("prisoner", "captive", "hostage"):
+            continue
+        for index in range(at - 1, max(at - 7, -1), -1):
+            if grammar.low(index) in ("took", "taken", "taking", "take"):
+                frame = RawFrame(first=at, last=at + 1, kind="captured", word="take prisoner")
+                for chunk in grammar.chunks.within(index, at):
+                    if chunk.kind == "quantity" and chunk.first not in used:
+                        _take_quantity(frame, chunk, used)
+                        _take_victim(frame, grammar, chunk.last)
+                if frame.arguments:
+                    made.append(frame)
+                break
+    return made
+
+
+def _numbers_put(grammar: Grammar, used: set[int], found: list[RawFrame]) -> list[RawFrame]:
+    """ "Put the number at more than 200": a number for what was counted before."""
+    made: list[RawFrame] = []
+    for at, low in enumerate(grammar.reading.lowers):
+        if low not in ("number", "figure", "toll") or grammar.low(at + 1) not in ("at", "to"):
+            continue
+        number = grammar.chunks.at(at + 2)
+        before = [f for f in found if f.first < at]
+        if number is None or number.kind != "quantity" or number.first in used or not before:
+            continue
+        frame = RawFrame(first=at, last=at + 1, kind=before[-1].kind, pos="n", word=low)
+        _take_quantity(frame, number, used)
+        _take_victim(frame, grammar, number.last)
+        made.append(frame)
+    return made
 
 
 def _subset_of(kind: str, at: int, last: int, grammar: Grammar) -> RawFrame | None:
@@ -155,6 +218,20 @@ def _fill_noun(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
         return True
     if frame.word in ("casualty", "losses"):
         return _take_casualties(frame, grammar, window)
+    if frame.word == "gunshot wounds":
+        number = next(
+            (
+                c
+                for c in reversed(grammar.chunks.within(max(first, frame.first - 7), frame.first))
+                if c.kind == "quantity" and c.first not in used
+            ),
+            None,
+        )
+        if number is None:
+            return False
+        _take_quantity(frame, number, used)
+        _take_victim(frame, grammar, number.last)
+        return True
     if frame.word in ("body", "bodies") or frame.kind != "killed":
         return False
     following = grammar.chunk_after(frame.last + 1, skip=2)
@@ -169,11 +246,11 @@ def _fill_noun(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
 def _take_casualties(frame: RawFrame, grammar: Grammar, window: list[str]) -> bool:
     """ "No casualties", "deny that they suffered casualties", "inflicted casualties"."""
     verbs = grammar.reading.lowers[grammar.clause_start(frame.first) : frame.first]
-    if not ({"suffered", "suffer", "no", "any", "sustained", "caused", "reported"} & set(verbs)):
+    if not ({*_SUFFERED, "no", "any", "caused", "reported"} & set(verbs)):
         return bool({"no", "without"} & set(window))
-    if "suffered" in verbs or "suffer" in verbs or "sustained" in verbs:
+    if _SUFFERED & set(verbs):
         at = grammar.clause_start(frame.first) + next(
-            i for i, low in enumerate(verbs) if low in ("suffered", "suffer", "sustained")
+            i for i, low in enumerate(verbs) if low in _SUFFERED
         )
         subject = grammar.subject_of(at)
         if subject is not None:
@@ -226,6 +303,11 @@ def _fill_before(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
         _take_quantity(frame, number, used)
         _take_victim(frame, grammar, number.last if revised is None else numbers[-1].last)
         return True
+    if grammar.low(start - 1) == "whom" and grammar.low(start - 2) == "of":
+        part = grammar.chunks.at(start - 3)
+        if part is not None and part.kind == "quantity" and part.first not in used:
+            _take_quantity(frame, part, used)
+            return True
     subject = grammar.subject_of(frame.first)
     if subject is None and chunks:
         subject = chunks[-1]

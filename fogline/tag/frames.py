@@ -16,9 +16,11 @@ _LIGHT_VERBS = frozenset(
     " conducting stage staged stages staging mount mounted mounting lead led perpetrate perpetrated"
     " unleash unleashed make made makes commit committed begin began begun start started undertake"
     " undertaken undertook wage waged step stepped intensify intensified resume resumed announce"
-    " announced starred star stars repel repelled hold held organise organised organize organized"
+    " announced starred star stars hold held organise organised organize organized"
     " impose imposed declare declared continue continued".split()
 )
+# Forms that the tables give one part of speech but that the language gives two.
+_EITHER = frozenset("hit hits down fire fires fall rape torture".split())
 _MEANS = (
     ("drone", frozenset("drone drones uav uavs".split())),
     ("aerial", frozenset("aircraft warplane warplanes jets helicopters helicopter airstrikes"
@@ -153,15 +155,16 @@ class FrameFinder:
             "bill",
         } & set(self.reading.lowers[at + length : at + length + 5]):
             return None
-        usable = [item for item in items if self._fits_pos(item, at, length)]
+        usable = [item for item in items if self._fits_pos(item, items, at, length)]
         for item in usable:
             if self._has_need(item, at, at + length):
                 return item
         return None
 
-    def _fits_pos(self, item: Trigger, at: int, length: int) -> bool:
+    def _fits_pos(self, item: Trigger, items: tuple[Trigger, ...], at: int, length: int) -> bool:
         first = self.reading.lowers[at]
-        if length > 1 or first.endswith("ed"):
+        is_settled = len({i.pos for i in items}) == 1 and first not in _EITHER
+        if length > 1 or first.endswith("ed") or is_settled:
             return True
         is_noun = self._is_noun_here(at, length)
         return is_noun if item.pos == "n" else not is_noun
@@ -288,6 +291,10 @@ class FrameFinder:
                     "from",
                 )
             ),
+            "road": lambda: bool(
+                {"road", "roads", "street", "streets", "highway", "bridge", "traffic", "roundabout"}
+                & set(self.reading.lowers[last : last + 5])
+            ),
             "shells": lambda: self._has_weapon_subject(at),
             "pact": lambda: self._has_word(
                 at,
@@ -376,8 +383,10 @@ class FrameFinder:
         set_modality(frame, self.grammar)
         add_participants(frame, self.grammar)
         add_setting(frame, self.grammar)
-        if frame.kind == "ASSAULT" and not frame.mode:
-            frame.mode = _mode_by_means(frame, self.grammar)
+        if frame.kind == "ASSAULT" and frame.mode in ("", "explosives"):
+            means = _mode_by_means(frame, self.grammar)
+            if not frame.mode or means in ("aerial", "drone"):
+                frame.mode = means
         return frame
 
 
@@ -443,18 +452,24 @@ def set_modality(frame: RawFrame, grammar: Grammar) -> None:
         cues.has("future", phrase) for phrase in _pairs(window)
     ):
         frame.modality = "planned"
-    elif _ONGOING & set(window[-2:]) or after.startswith(
-        (
-            "is under way",
-            "is underway",
-            "has begun",
-            "continue",
-            "are under way",
-            "is ongoing",
-            "has started",
+    elif (
+        _ONGOING & set(window[-2:])
+        or after.startswith(
+            (
+                "is under way",
+                "is underway",
+                "has begun",
+                "continue",
+                "are under way",
+                "is ongoing",
+                "has started",
+            )
         )
-    ) or (
-        frame.pos == "v" and lows[frame.first].endswith("ing") and set(window[-2:]) & {"are", "is"}
+        or (
+            frame.pos == "v"
+            and lows[frame.first].endswith("ing")
+            and set(window[-2:]) & {"are", "is"}
+        )
     ):
         frame.modality = "ongoing"
 
@@ -587,6 +602,9 @@ def _add_light_subject(frame: RawFrame, grammar: Grammar) -> None:
             if not grammar.is_passive(index):
                 _add_actor(frame, grammar.subject_of(index))
             return
+        if grammar.cues.has("repelled", grammar.low(index)):
+            _add(frame, "target", grammar.subject_of(index))
+            return
     after = grammar.clause_end(frame.last - 1)
     for index in range(frame.last, min(after, frame.last + 8)):
         if grammar.low(index) in _LIGHT_VERBS and grammar.low(index - 1) in BE | AUXILIARIES:
@@ -666,6 +684,9 @@ def place_relation(chunk: Chunk, grammar: Grammar) -> str | None:
         if low in _PLACE_FILL:
             index -= 1
             continue
+        if low == "'s" and holder is not None and holder.kind == "place":
+            index = holder.first - 1  # "in Russia's Belgorod region"
+            continue
         if inner is not None and inner.kind == "nationality" and nationality == 0:
             nationality += 1
             index = inner.first - 1
@@ -727,7 +748,6 @@ def _is_speech_time(chunk: Chunk, grammar: Grammar) -> bool:
         in (
             "published",
             "posted",
-            "released",
             "issued",
             "dated",
             "statement",

@@ -27,6 +27,7 @@ _MODIFIERS = frozenset(
     "the a an neighbouring neighboring nearby northern southern eastern western central".split()
 )
 _OWNERS = frozenset(["its", "their", "our"])
+_SKIPPED = frozenset(["to", '"', "“", "”"])
 _APPOSITION = frozenset(
     "who which whose where in the a an speaking citing quoting one also".split()
 )
@@ -78,7 +79,7 @@ class Grammar:
         index = at - 1
         while self.same_sentence(index, at):
             low = self.low(index)
-            if low in AUXILIARIES or low in _ADVERBS or low.endswith("ly") or low == "to":
+            if low in AUXILIARIES or low in _ADVERBS or low.endswith("ly") or low in _SKIPPED:
                 index -= 1
                 continue
             chunk = self.chunks.at(index)
@@ -278,8 +279,7 @@ class Grammar:
             between = range(first.last, right_before.first)
             opened = any(
                 self.low(i) in ("that", "which", "who")
-                or (self.low(i) == ","
-                and self.low(i + 1) in ("but", "and", "while"))
+                or (self.low(i) == "," and self.low(i + 1) in ("but", "and", "while"))
                 for i in between
             )
             if opened:
@@ -324,7 +324,7 @@ class Grammar:
                 ("e", "g", "k", "t", "y")
             ):
                 return False
-        return before not in PREPOSITIONS and before not in ("'s", "told", "telling", "tell")
+        return before not in PREPOSITIONS and before not in ("told", "telling", "tell")
 
     def _after_place(self, chunk: Chunk) -> bool:
         earlier = self.chunks.at(chunk.first - 2)

@@ -40,6 +40,13 @@ _ORG_HEADS = frozenset(
     " gazette bank church mission initiative authority secretariat directorate cartel clan syndicate"
     " rebels unit squad watch international crescent cross society".split()
 )
+_GEO_TAILS = frozenset(
+    "river lake mountains mountain hills strait sea gulf forest island islands desert canal".split()
+)
+_MOVES = frozenset(
+    "captured seized retook recaptured liberated occupied left entered reached took taken struck"
+    " rocked hit".split()
+)
 _ADMIN_TAIL = frozenset(["city", "town"])
 
 
@@ -97,11 +104,23 @@ class NameFinder:
                 if not reading.words[at + length - 1].is_word:
                     continue
                 if self._countries.by_name(text) is not None and not _is_plain(text):
+                    length += self._longer_place(reading, chunks, at, length)
                     chunks.add(_named(reading, at, at + length, "place"))
                     break
                 if self._is_demonym(text):
                     chunks.add(_named(reading, at, at + length, "nationality"))
                     break
+
+    def _longer_place(self, reading: Reading, chunks: ChunkList, at: int, length: int) -> int:
+        """One more word where a town's name begins with a country's: Mexico City."""
+        end = at + length
+        if end >= len(reading.words) or not reading.words[end].is_capital:
+            return 0
+        if not chunks.is_free(end, end + 1) or reading.words[end].sentence != (
+            reading.words[at].sentence
+        ):
+            return 0
+        return 1 if self._gazetteer.find(reading.slice(at, end + 1)) else 0
 
     def add_capitalised(self, reading: Reading, chunks: ChunkList) -> None:
         """Add persons, organisations and places among the capitalised words that are left."""
@@ -147,6 +166,9 @@ class NameFinder:
 
     def _classify(self, reading: Reading, chunks: ChunkList, first: int, last: int) -> None:
         words = reading.words
+        if last < len(words) and words[last].lower in _GEO_TAILS and chunks.is_free(last, last + 1):
+            chunks.add(_named(reading, first, last + 1, "place"))
+            return
         lows = [word.lower for word in words[first:last]]
         if self._has_title(reading, first):
             chunks.add(_named(reading, first, last, "person"))
@@ -178,7 +200,16 @@ class NameFinder:
         if self._in_place_context(reading, chunks, first):
             return True
         found = self._gazetteer.find(text)
+        if found and self._is_attacked(reading, first):
+            return True
         return bool(found) and (last - first > 1 or max(e.population for e in found) >= 15_000)
+
+    def _is_attacked(self, reading: Reading, first: int) -> bool:
+        """Whether a verb of attack or of movement stands right before."""
+        if first == 0 or reading.words[first - 1].sentence != reading.words[first].sentence:
+            return False
+        _, triggers = self._cues.triggers.match(reading.lowers, first - 1)
+        return any(t.pos == "v" for t in triggers) or reading.lowers[first - 1] in _MOVES
 
     def _in_place_context(self, reading: Reading, chunks: ChunkList, first: int) -> bool:
         at = first - 1
@@ -316,6 +347,8 @@ def _capital_runs(reading: Reading, chunks: ChunkList, cues: CueBook) -> Iterato
 def _can_begin(reading: Reading, chunks: ChunkList, cues: CueBook, at: int) -> bool:
     word = reading.words[at]
     if not word.is_capital or chunks.at(at) is not None or not word.text[0].isalpha():
+        return False
+    if word.text[0].islower() and "'" in word.lower:
         return False
     if word.lower in _NOT_NAMES or len(word.text) < 2:
         return False

@@ -12,7 +12,7 @@ _DETERMINERS = frozenset(
     " other such all many several".split()
 )
 _SMALL_NUMBERS = frozenset(["two", "three", "four", "five", "both"])
-_DEFINITE = frozenset(["the", "these", "those", "both", "this", "that"])
+_DEFINITE = frozenset(["the", "these", "those", "both", "this"])
 _ADJECTIVE = re.compile(
     r"^(?:[a-z]+-[a-z-]+|[a-z]+(?:al|ish|ic|ive|ous|ary|ian|less|ful|ern|ist|ese|ble|ent|ant|ar))$"
 )
@@ -31,6 +31,15 @@ _PLAIN_ADJECTIVES = frozenset(
     " deputy regional provincial municipal prison tax court state-run junior retired elderly little"
     " teenage pregnant many russian ukrainian volunteer commercial residential apartment primary"
     " secondary maternity field refugee".split()
+)
+_MEMBERS = frozenset(
+    "fighters members soldiers troops militants gunmen units forces men commander commanders fighter"
+    " member unit brigade battalion".split()
+)
+_ADJECTIVAL = frozenset("local general official chief deputy daily".split())
+_AFTER_NOUN = frozenset(
+    "of in on at by from to with for and or but who which that was were is are has had have will"
+    " would also as".split()
 )
 _PREPOSITIONS = frozenset(["of", "for", "from", "at", "in"])
 _ACTOR_CLASSES = ("combatant", "authority", "spokes", "witness", "civilian")
@@ -101,9 +110,25 @@ def add_descriptions(reading: Reading, chunks: ChunkList, cues: CueBook) -> None
         ):
             at += max(length, 1)
             continue
+        if _is_adjective_here(reading, cues, at, length):
+            at += length
+            continue
         end = _grow_compound(reading, chunks, cues, at + length)
         _add_description(reading, chunks, cues, at, end)
         at = end
+
+
+def _is_adjective_here(reading: Reading, cues: CueBook, at: int, length: int) -> bool:
+    """Whether "local" or "general" stands before a noun rather than for a person."""
+    if length > 1 or reading.lowers[at] not in _ADJECTIVAL or at + 1 >= len(reading.words):
+        return False
+    after = reading.words[at + 1]
+    if after.sentence != reading.words[at].sentence or not after.text[0].isalpha():
+        return False
+    is_verb = (
+        cues.cues.match(reading.lowers, at + 1)[0] or cues.triggers.match(reading.lowers, at + 1)[0]
+    )
+    return not is_verb and after.lower not in _AFTER_NOUN
 
 
 def _grow_compound(reading: Reading, chunks: ChunkList, cues: CueBook, end: int) -> int:
@@ -113,6 +138,8 @@ def _grow_compound(reading: Reading, chunks: ChunkList, cues: CueBook, end: int)
         if not length or not chunks.is_free(end, end + length):
             return end
         if cues.cues.match(reading.lowers, end)[0] or cues.triggers.match(reading.lowers, end)[0]:
+            return end
+        if reading.lowers[end] in ("prisoner", "captive", "hostage"):
             return end
         end += length
     return end
@@ -245,7 +272,8 @@ def _take_determiner(reading: Reading, chunks: ChunkList, start: int) -> int:
 def join_roles(reading: Reading, chunks: ChunkList, cues: CueBook) -> None:
     """Let a role take its institution: "a spokesman for the ministry", "governor of Belgorod"."""
     for chunk in chunks.all():
-        if chunk.is_named or not chunk.classes & {"spokes", "authority", "witness"}:
+        is_member = chunk.head in _MEMBERS
+        if chunk.is_named or not (chunk.classes & {"spokes", "authority", "witness"} or is_member):
             continue
         last = chunk.last
         while last + 1 < len(reading.words) and reading.lowers[last] in _PREPOSITIONS:
@@ -256,6 +284,8 @@ def join_roles(reading: Reading, chunks: ChunkList, cues: CueBook) -> None:
             if following is None or following.kind not in ("group", "role"):
                 break
             if reading.lowers[last] in ("in", "at", "from") and following.kind == "group":
+                break
+            if is_member and not following.is_named:
                 break
             last = following.last
         if last > chunk.last:

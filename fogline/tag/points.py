@@ -11,7 +11,7 @@ from fogline.tag.frames import (
     place_relation,
     set_modality,
 )
-from fogline.tag.grammar import Grammar
+from fogline.tag.grammar import BE, Grammar
 
 _AIM_NOUNS = frozenset(
     "goal aim objective intention purpose ambition goals aims intentions".split()
@@ -71,7 +71,7 @@ def find_points(finder: FrameFinder, events: list[RawFrame]) -> list[RawFrame]:
     grammar = finder.grammar
     found: list[RawFrame] = []
     for first, last in grammar.reading.bounds:
-        for maker in (_aims, _media, _identities, _state_parts, _controls, _movements):
+        for maker in (_blames, _aims, _media, _identities, _state_parts, _controls, _movements):
             found += maker(grammar, first, last)
     found += _participants(grammar, events)
     found += [_as_assault(f) for f in found if f.kind == "control" and f.word in _SEIZE]
@@ -90,6 +90,45 @@ def _as_assault(control: RawFrame) -> RawFrame:
         modality=control.modality,
         arguments=list(control.arguments),
     )
+
+
+def _blames(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
+    """ "X were responsible", "a foreign hand was behind the bombing"."""
+    for at in range(first + 1, last):
+        low = grammar.low(at)
+        is_blame = low == "responsible" or (
+            low == "behind" and grammar.low(at + 1) in ("the", "this", "it", "these", "that")
+        )
+        if not is_blame or grammar.low(at - 1) not in BE:
+            continue
+        who = _quoted_before(grammar, at - 1) or _chunk_before(grammar, at - 1)
+        if who is None:
+            continue
+        frame = RawFrame(first=at, last=at + 1, kind="responsible", word=low)
+        set_modality(frame, grammar)
+        frame.value = who
+        chunk = grammar.chunks.at(who[1] - 1)
+        if chunk is not None and chunk.is_actor():
+            frame.arguments.append(RawArgument(role="initiator", chunk=chunk))
+        yield frame
+
+
+def _quoted_before(grammar: Grammar, at: int) -> tuple[int, int] | None:
+    """Words in quotation marks that end right before a word."""
+    if grammar.low(at - 1) not in ('"', "”", "’"):
+        return None
+    quote = grammar.reading.words[at - 2].quote
+    start = at - 1
+    while start > 0 and quote >= 0 and grammar.reading.words[start - 1].quote == quote:
+        start -= 1
+    return (start, at - 1) if start < at - 1 else None
+
+
+def _chunk_before(grammar: Grammar, at: int) -> tuple[int, int] | None:
+    chunk = grammar.chunks.at(at - 1)
+    if chunk is None or not (chunk.is_actor() or chunk.kind == "place"):
+        return None
+    return chunk.first, chunk.last
 
 
 def _aims(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
@@ -304,9 +343,20 @@ def _town_after(grammar: Grammar, at: int, last: int) -> Chunk | None:
         if chunk is not None:
             return chunk if chunk.kind == "place" else None
         low = grammar.low(index)
-        if low in ("the", "of", "control", "a", "strategic", "key", "back", "over", "border") or (
-            grammar.cues.has("town-word", low)
-        ):
+        if low in (
+            "the",
+            "of",
+            "control",
+            "a",
+            "strategic",
+            "key",
+            "back",
+            "over",
+            "border",
+            '"',
+            "“",
+            "”",
+        ) or (grammar.cues.has("town-word", low)):
             continue
         return None
     return None

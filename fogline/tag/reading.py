@@ -9,6 +9,7 @@ from fogline.text import Repair, Span, TextMap, apply_repairs, split_sentences
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*(?:[a-z]{2})?|[^\W\d_]+(?:[-'’.][^\W_]+)*|\w+|[^\w\s]"
 )
+_PREFIXED = re.compile(r"[a-z]{1,3}['’-][^\W\d_a-z]")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'), ("‘", "’"))
 _DATELINE = re.compile(
@@ -46,8 +47,8 @@ class Word:
 
     @property
     def is_capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+        """Whether it begins with a capital letter, an article apart: al-Shabaab, l'Artibonite."""
+        return self.text[0].isupper() or bool(_PREFIXED.match(self.text))
 
     @property
     def is_word(self) -> bool:

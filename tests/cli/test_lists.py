@@ -277,7 +277,8 @@ def test_table_on_a_wide_terminal_is_aligned_and_folded_not_cut(desk, tmp_path) 
     assert "\x1b" not in shown
     lines = shown.splitlines()
     assert max(len(line) for line in lines) <= 110
-    assert any("RED ARMY" in line for line in lines[:2])
+    assert lines[0] == "ATTACK, ORLIN, 1 JUN 2023"
+    assert any("RED ARMY" in line for line in lines[1:3])
     words = set(re.findall(r"\w+", shown))
     assert {"more", "than", "denies", "killed", "Orlin", "council".upper()} <= words
     assert "EVENT" not in shown

@@ -53,3 +53,12 @@ def test_sides_are_joined_past_five_columns():
     found = list_claimants(story, [claim_by(actor.id) for actor in actors])
     assert [one.name for one in found] == ["Unit 0 and 5 others", "Reporter’s own words"]
     assert len(found[0].members) == 6
+
+
+def test_ministry_stands_with_its_army_and_else_speaks_for_its_government():
+    state = Actor(id="ac_rus-gov", name="Government of Russia", kind="government")
+    army = Actor(id="ac_rus-mil", name="Russian forces", kind="force", side=("ac_rus-gov",))
+    ministry = Actor(id="ac_rus-mod", name="Ministry", kind="body", side=("ac_rus-gov",))
+    acting = story_of([army, ministry], initiators=("ac_rus-mil",))
+    assert find_standing(ministry, acting) == "party"
+    assert find_standing(ministry, story_of([state, army, ministry])) == "government"

@@ -2,7 +2,9 @@
 
 import math
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import pairwise
 
 import pytest
 from invented_corpus import make_stories
@@ -43,7 +45,7 @@ def test_disputed_border_is_told_apart():
     pairs = [border for border in load_outlines().borders if border.is_disputed]
     assert len(pairs) >= 10
     assert locator_of(0).borders
-    assert re.match(r"M-?[\d.]+ -?[\d.]+L", locator_of(0).borders)
+    assert re.match(r"M-?[\d.]+ -?[\d.]+l-?[\d.]+ ", locator_of(0).borders)
 
 
 def test_picture_grows_until_an_outline_shows():
@@ -63,6 +65,14 @@ def test_outlines_hold_the_places_where_they_belong():
     rings = [ring for ring, box in load_outlines().rings if box.meets(Box(west=35.6, east=35.7,
              south=50.4, north=50.5))]  # fmt: skip
     assert any(is_inside((35.67, 50.48), ring) for ring in rings)
+
+
+def test_no_ring_jumps_across_the_180th_meridian():
+    for ring, _ in load_outlines().rings:
+        assert all(abs(a[0] - b[0]) < 180 for a, b in pairwise(ring))
+    bering = Box(west=-176, south=66, east=-174, north=67)
+    found = [ring for ring, box in load_outlines().rings if box.meets(bering)]
+    assert any(is_inside((-175.0, 66.8), ring) for ring in found)
 
 
 def test_clip_ring_keeps_the_part_inside_the_window():
@@ -93,3 +103,18 @@ def is_inside(point, ring):
         if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
             inside = not inside
     return inside
+
+
+def test_ring_too_small_to_see_is_left_out_not_drawn_larger():
+    hospital = list_marks(make_stories()[1][0], NOW)[0]
+    far = replace(hospital, lat=-45.0, lon=170.0)
+    ring = draw_locator([hospital, far]).rings[0]
+    assert not ring.is_visible
+    assert locator_of(0).rings[0].is_visible
+
+
+def test_picture_of_the_whole_world_stays_small():
+    camp = list_marks(make_stories()[1][0], NOW)[1]
+    far = replace(camp, lat=-45.0, lon=170.0), replace(camp, lat=60.0, lon=-150.0)
+    locator = draw_locator([camp, *far])
+    assert len(locator.land) + len(locator.borders) + len(locator.disputed) < 30_000

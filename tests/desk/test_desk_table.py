@@ -59,8 +59,17 @@ def test_clashing_value_of_a_later_column_disputes_the_earlier(view):
 
 def test_who_declines_takes_no_side_in_the_one_line_summary(view):
     row = row_of(table_of(view, "s_fasheraaaaaa"), "responsible", "ev_hospitalaaaa")
-    names = [side.name for side in list_sides(row)]
-    assert names == ["Rapid Support Forces", "Sudanese Armed Forces"]
+    sides = [(side.name, side.claim.stance) for side in list_sides(row)]
+    assert sides == [("Rapid Support Forces", "distances"), ("Sudanese Armed Forces", "disputes")]
+
+
+def test_summary_of_a_contested_point_begins_with_who_asserts_it(view):
+    row = row_of(table_of(view, "s_sakeaaaaaaaa"), "control", "ev_fallaaaaaaaa")
+    sides = [(side.name, side.claim.stance) for side in list_sides(row)]
+    assert sides == [
+        ("March 23 Movement", "asserts"),
+        ("Armed Forces of the Democratic Republic of the Congo", "denies"),
+    ]
 
 
 def test_copy_of_a_report_repeats_no_claim(view):
@@ -172,6 +181,20 @@ def test_claim_on_another_point_is_shown_as_implied_and_without_its_number(view)
     (row,) = make_table(story, Shelf(view), rows=rows).rows
     shown = next(c for c in cell_of(row, "ax_council").claims if c.claim.id == killed)
     assert (shown.implied_by, shown.range, shown.quote) == ("People killed", "", "12 people")
+
+
+def test_implied_claims_never_dispute_each_other(view):
+    story = view.get_story("s_fasheraaaaaa")
+    killed = tuple(c.id for c in story.claims if c.point in {"killed", "injured"})
+    rows = [
+        replace(row, status="contested", claims=(*row.claims, *killed))
+        for row in story.ledger
+        if (row.event, row.point) == ("ev_hospitalaaaa", "occurred")
+    ]
+    (row,) = make_table(story, Shelf(view), rows=rows).rows
+    shown = [claim for cell in row.spoken for claim in cell.claims if claim.implied_by]
+    assert len(shown) >= 4
+    assert not [claim.quote for claim in shown if claim.stance == "disputes"]
 
 
 def test_stories_as_the_linker_makes_them_can_be_read(tmp_path):

@@ -32,14 +32,14 @@ def test_read_text_is_the_page_that_read_file_reads(tmp_path):
 
 def test_what_the_caller_knows_is_used():
     dossier = fogline.read_text(
-        "Two soldiers were killed in Gao on Thursday, the army said.",
-        title="Two soldiers killed in Gao",
+        "Gunmen attacked an army post near Gao on Thursday, the army said.",
+        title="Army post attacked near Gao",
         published="2024-03-15T09:30:00Z",
         url="https://example.org/gao",
         outlet="Example News",
     )
     document = dossier.document
-    assert document.title == "Two soldiers killed in Gao"
+    assert document.title == "Army post attacked near Gao"
     assert document.published.start.startswith("2024-03-15T09:30")
     assert (document.url, document.outlet) == ("https://example.org/gao", "Example News")
     assert "2024-03-14" in {event.when.start[:10] for event in dossier.events if event.when}

@@ -229,3 +229,33 @@ def test_run_killed_half_way_is_completed_by_the_next(tmp_path: Path, pages_befo
 def _dump(store: Store) -> tuple[list[bytes], list[bytes]]:
     stories = store.list_stories(limit=999)
     return [to_json(d) for d in store.iter_dossiers()], [to_json(story) for story in stories]
+
+
+@pytest.mark.slow
+def test_product_steps_add_the_example_pages_and_every_span_holds(tmp_path: Path) -> None:
+    from fogline.flow.kit import build_kit
+    from fogline.flow.run import load_steps, process_sources
+    from fogline.settings import load_settings
+    from fogline.stories import link_stories
+
+    folder = Path(__file__).parents[2] / "examples" / "pages"
+    kit = build_kit(load_settings())
+    with open_store(tmp_path / "t.db", create=True) as store:
+        report = add_sources(store, kit, [folder], progress=lambda _: None, strict=True)
+        assert report.failed == ()
+        assert report.claims > 100
+        assert verify_documents(store, store.iter_document_ids()).broken is None
+        whole = link_stories(list(store.iter_dossiers()))
+        by_id = sorted(store.list_stories(limit=999), key=lambda story: story.id)
+        assert by_id == list(whole)
+        again = add_sources(store, kit, [folder], progress=lambda _: None, strict=True)
+        assert (again.added, again.unchanged) == ((), report.added)
+        read = list(process_sources([folder], steps=load_steps(kit), strict=True))
+        assert {to_json(d) for d in read} == {to_json(d) for d in store.iter_dossiers()}
+
+
+def test_kit_of_another_kind_is_refused() -> None:
+    from fogline.flow.run import load_steps
+
+    with pytest.raises(ValueError, match="expected a Kit"):
+        load_steps("no kit")

@@ -71,6 +71,19 @@ def test_metadata_of_an_article() -> None:
     assert page.language == "en"
 
 
+@pytest.mark.parametrize(
+    ("h1", "title"),
+    [
+        ("Raiders kill four guards at dawn", "Raiders kill four guards at dawn"),
+        ("The Ferry", "Karvel: what we know"),
+    ],
+)
+def test_title_on_the_page_outranks_the_one_for_machines(h1: str, title: str) -> None:
+    head = '<meta property="og:title" content="Karvel: what we know">'
+    page = _read(f"<html><head>{head}</head><body><h1>{h1}</h1><p>{_FIRST}</p></body></html>")
+    assert page.title == title
+
+
 def test_one_block_is_the_title() -> None:
     page = _read(_FURNITURE)
     (title,) = [block for block in page.blocks if block.kind == "title"]
@@ -174,7 +187,7 @@ def test_canonical_address(head: str, url: str | None) -> None:
 
 def test_page_without_article_says_nothing_about_body(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
-    path.write_text("<html><body><select><option>English</option></select></body></html>")
+    path.write_text("<html><body><footer>Imprint</footer></body></html>")
     (page,) = read_source(path)
     assert [block.is_body for block in page.blocks] == [None]
 

@@ -25,9 +25,9 @@ def _write(folder: Path, name: str, raw: bytes) -> Path:
     return path
 
 
-def _refusal(path: Path, **options: int) -> str:
+def _refusal(path: Path, *, max_bytes: int = 10_000_000) -> str:
     with pytest.raises(ReadError) as caught:
-        list(read_source(path, **options))
+        list(read_source(path, max_bytes=max_bytes))
     return str(caught.value)
 
 

@@ -1,6 +1,8 @@
 // Puts a movable map in the place of the still picture. The list beside it says the same in words;
 // moving the map never moves focus. Nothing is asked of another host.
 
+import { unwrapLand } from "./rings.js";
+
 const note = document.getElementById("map-note");
 const box = document.getElementById("map");
 
@@ -28,7 +30,7 @@ async function start() {
   const pairs = new Set(disputed.pairs.map((pair) => pair.slice().sort().join("-")));
   const isDisputed = (a, b) => pairs.has([a.properties.a3, b.properties.a3].sort().join("-"));
   const outlines = {
-    land: feature(topology, topology.objects.countries),
+    land: unwrapLand(feature(topology, topology.objects.countries)),
     borders: mesh(topology, topology.objects.countries, (a, b) => a !== b && !isDisputed(a, b)),
     disputed: mesh(topology, topology.objects.countries, (a, b) => a !== b && isDisputed(a, b)),
   };
