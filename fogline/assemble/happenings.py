@@ -220,9 +220,21 @@ class _Assembler:
             if frame.modality != "happened" or frame.is_negated:
                 continue
             has_hand = any(a.role in ("initiator", "instrument") for a in frame.arguments)
-            if not has_hand or not (fact.places or fact.intervals) or self._armed():
+            if not has_hand or not (fact.places or fact.intervals):
+                continue
+            if self._armed() and not self._is_elsewhere(fact):
                 continue
             self._place(_as_assault(fact))
+
+    def _is_elsewhere(self, fact: Fact) -> bool:
+        """Whether it happened at a known place where no assault of the page did."""
+        if not any(place.score for place, _ in fact.places):
+            return False
+        return all(
+            _compare_places(fact.places, c.places()) is None
+            for c in self._clusters
+            if c.kind in _ARMED_KINDS
+        )
 
     def _armed(self) -> bool:
         return any(cluster.kind in _ARMED_KINDS for cluster in self._clusters)

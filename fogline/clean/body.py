@@ -192,6 +192,8 @@ class _Sorter:
             segment = self.segments[index]
             if self.labels[index] is not None or not _is_link_line(segment):
                 break
+            if index == len(self.segments) - 1 and is_outlet_line(segment.text):
+                break
             links.append(index)
         goes_on = any(
             self.labels[index] is None and _is_prose(self.segments[index])
@@ -214,7 +216,10 @@ class _Sorter:
         if before <= after:
             return
         for index in range(first + 1, len(self.segments)):
-            if self.labels[index] is None and not is_outlet_line(self.segments[index].text):
+            if self.labels[index] is not None or is_outlet_line(self.segments[index].text):
+                continue
+            # A comment counter in mid-article: what the layout calls prose of the body stays.
+            if not (self.segments[index].is_body is True and _is_prose(self.segments[index])):
                 self.labels[index] = "comments"
 
     def _prose_length(self, index: int) -> int:

@@ -20,6 +20,8 @@ _OPENERS = frozenset(
 _BRANDS = frozenset(
     "easyjet airbaltic deviantart lastpass mastercard icloud flydubai jetstar wizzair".split()
 )
+# What binds a word to its neighbour in addresses, compounds and program code.
+_TIES = ("-", "‑", "@", "_", "/", "(", "=", "$")
 _COMMON_RANK = 12_000
 _SCORE_OPENER, _SCORE_NAME = 0.95, 0.85
 
@@ -43,7 +45,7 @@ def find_inner_capitals(
         match = _INNER.match(token.text)
         if match is None or words.counts[token.text] > 1 or token.text.casefold() in _BRANDS:
             continue
-        if words.char_before(token) in ("-", "‑", "@", "_", "/") or words.char_after(token) == "-":
+        if words.char_before(token) in _TIES or words.char_after(token) in _TIES:
             continue
         head, tail = match["head"], match["tail"]
         is_border = token.start + len(head) in borders
@@ -79,12 +81,7 @@ def _is_name(words: Words, lexicon: CleanLexicon, index: int, tail: str) -> bool
         after.text[:1].isupper() or after.text.casefold().startswith(("al-", "el-"))
     )
     is_article = after is not None and after.text in ("al", "el", "ibn", "bin")
-    return (
-        words.counts[tail] > 0
-        or lexicon.is_name(fold(tail))
-        or follows_name
-        or is_article
-    )
+    return words.counts[tail] > 0 or lexicon.is_name(fold(tail)) or follows_name or is_article
 
 
 def _part(token: Token, head: str, tail: str) -> Repair:

@@ -47,9 +47,7 @@ def clean_page(page: Page, *, lexicon: CleanLexicon) -> CleanResult:
     """
     layout = sort_segments(page, cut_segments(page), load_furniture())
     made = _make_text(page, layout)
-    datelines = [
-        made.text[part.start : part.end] for part in made.parts if part.kind == "dateline"
-    ]
+    datelines = [made.text[part.start : part.end] for part in made.parts if part.kind == "dateline"]
     dating = date_page(page, layout.dates, datelines, made.text)
     language = guess_language(made.text)
     if language == "und" and page.language:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from fogline.clean.lexicon import CleanLexicon
+from fogline.clean.lexicon import CleanLexicon, Located
 from fogline.clean.words import Token, Words
 from fogline.text import Repair, fold
 
@@ -28,7 +28,11 @@ _PLAIN = frozenset("the and who said with that this have will had has been their
 _SHORT = frozenset("in of to on at by for was is are not but his her its".split())
 _TAILS = _FIRM | _PLAIN | _SHORT
 # No name ends in one of the longest.
-_TAIL_POINTS = {**{tail: 4 if len(tail) >= 7 else 3 for tail in _FIRM}, **dict.fromkeys(_PLAIN, 2), **dict.fromkeys(_SHORT, 1)}
+_TAIL_POINTS = {
+    **{tail: 4 if len(tail) >= 7 else 3 for tail in _FIRM},
+    **dict.fromkeys(_PLAIN, 2),
+    **dict.fromkeys(_SHORT, 1),
+}
 _LONGEST_TAIL = max(map(len, _TAILS))
 
 _DETERMINERS = frozenset(
@@ -57,8 +61,8 @@ _VERY_COMMON_RANK = 6_000
 _SHORTEST_HEAD = 4
 _LARGE_TOWN = 15_000
 
-# Points: firm cuts stand alone, weak ones need firm traces elsewhere on the page. Measured on
-# 1.0 million words of clean news: firm cuts alone give none per 1,000 words.
+# Points: firm cuts stand alone, weak ones need firm traces elsewhere on the page. On 373,000
+# words of clean news there was no firm cut and ten weak ones, of which one was right.
 _FIRM_POINTS = 5
 _WEAK_POINTS = 4
 _SCORES = {4: 0.7, 5: 0.85, 6: 0.92, 7: 0.95, 8: 0.97}
@@ -158,7 +162,7 @@ class _Cutter:
                 yield Cut(token, head, tail, points)
 
     def _cut_name(self, index: int) -> list[Cut]:
-        """ "the town of Raskin the south of ...": a name far away, and a place of here with "in".
+        """Cut "the town of Raskin the south of": a far name, or a place of here with "in".
 
         The sentence must go on as after a preposition, the name itself must belong to no country
         of the page and what is left must be a place in one.
@@ -236,16 +240,16 @@ class _Cutter:
                 return 2 if is_here else 1
         return 0 if len(head) > _SHORTEST_HEAD else None
 
-    def _rate_places(self, places: Collection[object], tail: str) -> int | None:
-        countries = {str(getattr(place, "country", "")) for place in places}
-        people = max(int(getattr(place, "population", 0)) for place in places)
+    def _rate_places(self, places: Collection[Located], tail: str) -> int | None:
+        countries = {place.country for place in places}
+        people = max(place.population for place in places)
         is_here = bool(countries & self._page_countries())
         if tail in _SHORT and not is_here:
             return None
         return 3 if people >= _LARGE_TOWN else 2
 
     def _is_long_name(self, index: int, head: str) -> bool:
-        """ "Red Seaabout": the word before and the head are one name."""
+        """Whether the word before and the head are one name, as in "Red Seaabout"."""
         before = self.words.before(index)
         if before is None or not before.text[:1].isupper() or len(head) < 3:
             return False
@@ -315,8 +319,11 @@ class _Cutter:
                 }
             )
             for name in names:
+                rank = self.words.vocabulary.rank(name.casefold())
                 for place in self.lexicon.find(name)[:1]:
-                    is_country = getattr(place, "kind", "") == "country"
-                    counts[place.country] += 2 if is_country else 1
+                    if place.kind == "country":
+                        counts[place.country] += 2
+                    elif rank is None or rank >= _COMMON_RANK:
+                        counts[place.country] += 1
             self._countries = frozenset(country for country, n in counts.items() if n >= 2)
         return self._countries

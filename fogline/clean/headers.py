@@ -98,9 +98,7 @@ def _drop_names(text: str) -> str:
     """Leave out the pieces of a date line that name who published or wrote it."""
     pieces = re.split(r"\s[|·•–—-]+\s|\n|·|\|", text)
     return " ".join(
-        piece
-        for piece in pieces
-        if not (is_byline(piece.strip()) or is_outlet_line(piece.strip()))
+        piece for piece in pieces if not (is_byline(piece.strip()) or is_outlet_line(piece.strip()))
     )
 
 
@@ -125,8 +123,12 @@ def is_byline(text: str) -> bool:
     words = _ANY_DATE.sub(" ", _NOTE.sub("", match["names"])).replace(",", " ").split()
     if not words or len(words) > 16:
         return False
-    return all(_NAME_WORD.match(word) or word.casefold().strip("(),|.-–—") in _LINKS | {""}
-               or not any(map(str.isalpha, word)) for word in words)
+    return all(
+        _NAME_WORD.match(word)
+        or word.casefold().strip("(),|.-–—") in _LINKS | {""}
+        or not any(map(str.isalpha, word))
+        for word in words
+    )
 
 
 def is_outlet_line(text: str, *, is_beside_date: bool = False) -> bool:

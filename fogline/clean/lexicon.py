@@ -13,6 +13,11 @@ class Located(Protocol):
         ...
 
     @property
+    def kind(self) -> str:
+        """``town``, ``province``, ``country`` and the like."""
+        ...
+
+    @property
     def population(self) -> int:
         """Inhabitants, 0 when unknown."""
         ...

@@ -10,8 +10,12 @@ from fogline.clean.headers import agency_of, is_update_line, outlet_of
 from fogline.records import Issue, Page, Published, content_id
 from fogline.text import parse_timestamp
 
-_SLASHED = re.compile(r"\b(?P<a>\d\d?)(?P<mark>[/.-])(?P<b>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d)\b")
-_URL_DAY = re.compile(r"/(?P<year>20\d\d|19\d\d)[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>[0-3]?\d)(?=[/_-]|$)")
+_SLASHED = re.compile(
+    r"\b(?P<a>\d\d?)(?P<mark>[/.-])(?P<b>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d)\b"
+)
+_URL_DAY = re.compile(
+    r"/(?P<year>20\d\d|19\d\d)[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>[0-3]?\d)(?=[/_-]|$)"
+)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _THIS_WEEKDAY = re.compile(
     r"\b(?:this|today,?|on this)\s(?P<day>" + "|".join(_WEEKDAYS) + r")\b"
@@ -43,9 +47,7 @@ class Dating:
     issues: tuple[Issue, ...]
 
 
-def date_page(
-    page: Page, dates: Sequence[str], datelines: Sequence[str], text: str
-) -> Dating:
+def date_page(page: Page, dates: Sequence[str], datelines: Sequence[str], text: str) -> Dating:
     """Find when a page was published.
 
     Args:
@@ -98,9 +100,7 @@ def _parse(line: str) -> Published | None:
     stamp = parse_timestamp(line)
     if stamp is None:
         return None
-    return Published(
-        start=stamp.start, end=stamp.end, precision=stamp.precision, zone=stamp.zone
-    )
+    return Published(start=stamp.start, end=stamp.end, precision=stamp.precision, zone=stamp.zone)
 
 
 def _settle(match: re.Match[str], text: str) -> date | None:
@@ -158,9 +158,7 @@ def _read_datelines(page: Page, datelines: Sequence[str], text: str) -> Publishe
     for dateline in datelines:
         found = _parse(dateline)
         if found is not None:
-            return Published(
-                start=found.start[:10], end=found.end, precision="day", zone=None
-            ) if found.precision == "day" else found
+            return found
         day = _NAMED_DAY.search(dateline)
         month = None if day is None else _read_month(day["m1"] or day["m2"])
         if day is None or month is None:
@@ -233,7 +231,8 @@ def canonical_url(url: str | None) -> str | None:
     """
     if not url:
         return None
-    from courlan import clean_url  # noqa: PLC0415  brings the list of public suffixes along
+    # Brings the list of public suffixes along.
+    from courlan import clean_url
 
     bare = url.split("#", 1)[0]
     cleaned: str | None = clean_url(bare)

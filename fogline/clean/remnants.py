@@ -38,6 +38,7 @@ _LEAST_WORDS = 4
 # Sentences in another language than the page's: beyond this share the page is bilingual, and
 # what to leave out is not ours to say.
 _MOST_FOREIGN_SHARE = 1 / 3
+_CODE = re.compile(r"[{}<>=]|\(\)|://")
 _QUOTED = re.compile(r"^[\"“«„‘'].*[\"”»“’'][.!?,]?$", re.DOTALL)
 _ENGLISH_SURE = 0.8
 _OTHER_SURE = 0.85
@@ -230,7 +231,7 @@ def _make_issue(start: int, end: int) -> Issue:
 def _tell_sentence(text: str, words: Words) -> str | None:
     """Tell the language of a sentence; None for English and for what is too short to say."""
     tokens = _WORD.findall(text)
-    if len(tokens) < _LEAST_WORDS:
+    if len(tokens) < _LEAST_WORDS or not _is_prose(text):
         return None
     if _is_other_script(text):
         return _tell_script(text, tokens)
@@ -246,6 +247,12 @@ def _tell_sentence(text: str, words: Words) -> str | None:
         return None
     guess, score = rate_language(text, floor=_OTHER_SURE)
     return guess if guess not in ("en", "und") and score else None
+
+
+def _is_prose(text: str) -> bool:
+    """Tell words from coordinates, tables, addresses and program code."""
+    letters = sum(letter.isalpha() or letter.isspace() for letter in text)
+    return letters * 5 >= len(text) * 4 and _CODE.search(text) is None
 
 
 def _is_foreign(

@@ -72,12 +72,18 @@ class _LineTeller:
 
 
 def _say_counts(progress: "Progress") -> str:
+    from fogline.cli.words import say_count
+
     rate = progress.pages / progress.seconds if progress.seconds > 0 else 0.0
-    said = (
-        f"{progress.pages:,} pages · {progress.events:,} events · {progress.claims:,} claims · "
-        f"{rate:.1f} pages/s"
-    )
-    return f"{said} · {progress.failed:,} failed" if progress.failed else said
+    parts = [
+        say_count(progress.pages, "page"),
+        say_count(progress.events, "event"),
+        say_count(progress.claims, "claim"),
+        f"{rate:.1f} pages/s",
+    ]
+    if progress.failed:
+        parts.append(f"{progress.failed:,} failed")
+    return " · ".join(parts)
 
 
 @contextmanager

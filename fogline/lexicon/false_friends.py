@@ -38,8 +38,8 @@ def load_false_friends() -> tuple[FalseFriend, ...]:
         LexiconError: A row is not as the table's reader needs it.
     """
     path = files("fogline.lexicon") / "tables" / "false_friends.tsv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     if not rows or tuple(rows[0]) != _COLUMNS:
         raise LexiconError(f"false_friends.tsv must begin with {', '.join(_COLUMNS)}")
     return tuple(_read_row(row, number) for number, row in enumerate(rows[1:], 2))

@@ -93,8 +93,8 @@ def load_furniture() -> FurnitureBook:
         LexiconError: A row is not as the table's reader needs it.
     """
     path = files("fogline.lexicon") / "tables" / "furniture.tsv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     if not rows or tuple(rows[0]) != _COLUMNS:
         raise LexiconError(f"furniture.tsv must begin with the columns {', '.join(_COLUMNS)}")
     return FurnitureBook(tuple(_read_row(row, number) for number, row in enumerate(rows[1:], 2)))

@@ -61,7 +61,7 @@ _ORGANS = (
     ("intelligence service", "intelligence"), ("junta", "force"), ("air defence", "air"),
 )  # fmt: skip
 _UNKNOWN = frozenset(
-    "unidentified unknown suspected masked armed security government opposition local foreign"
+    "unidentified unknown suspected masked armed security opposition local foreign"
     " health humanitarian rebel riot allied former medical hospital tribal village witnesses"
     " coalition united international enemy".split()
 )
@@ -321,7 +321,7 @@ class ActorResolver:
             states = [e for e in entries if e.kind != "person"]
             if states:
                 return self._choose(states)[0]
-        return self._by_words(text)
+        return next((e for t in self._tries(text) if (e := self._by_words(t)) is not None), None)
 
     def _seat(self, mention: Mention) -> str:
         """ " of Belgorod" behind "governor", " in Nairobi" behind "police"."""
@@ -542,6 +542,9 @@ def _index_states(register: ActorRegister) -> dict[tuple[str, str], ActorEntry]:
         for tail, kind in tails.items():
             if entry.country and entry.id == f"ac_{entry.country.lower()}{tail}":
                 found[(kind, entry.country)] = entry
+    gaza = register.get("ac_gaza-moh")
+    if gaza is not None:
+        found.setdefault(("health", "PSE"), gaza)
     return found
 
 

@@ -117,7 +117,8 @@ def resolve_pronoun(
             # Translations give groups and states a "he" of the other language's grammar.
             return is_person or not has_person
         if low in ("its", "their", "our", "his"):
-            return all(kind_of(i) in ("group", "force", "government", "person") for i in ids)
+            kinds = ("group", "force", "government", "person", "body", "office")
+            return all(kind_of(i) in kinds for i in ids)
         if low == "it":
             return len(ids) == 1 and kind_of(ids[0]) != "person"
         return True
@@ -131,7 +132,7 @@ def resolve_pronoun(
 def is_named(mention: Mention) -> bool:
     """Whether a name stands in the mention, determiners and adjectives apart."""
     words = mention.text.split()
-    return mention.kind in ("group", "person") and words[-1][0].isupper()
+    return mention.kind in ("group", "person") and not words[-1].islower()
 
 
 def _candidates(

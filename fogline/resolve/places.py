@@ -56,6 +56,7 @@ def resolve_places(
     queries = [
         _query(key, group, document, mentions, gazetteer) for key, group in enumerate(groups)
     ]
+    queries = [_name_capital(query, context, countries) for query in queries]
     choices = rank_places(queries, gazetteer, context_countries=dict(context))
     by_key = {choice.key: choice for choice in choices}
     places: dict[str, Place] = {}
@@ -72,6 +73,21 @@ def resolve_places(
         repairs += _repairs(choice, group)
         issues += _issues(choice, group)
     return tuple(places.values()), tuple(repairs), tuple(issues)
+
+
+def _name_capital(
+    query: PlaceQuery, context: Mapping[str, float], countries: CountryBook
+) -> PlaceQuery:
+    """Read "the capital" as the capital of the one country the page is about."""
+    if query.text != "capital" or not context:
+        return query
+    ranked = sorted(context.items(), key=lambda item: (-item[1], item[0]))
+    if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
+        return query
+    entry = countries.get(ranked[0][0])
+    if entry is None:
+        return query
+    return replace(query, text=entry.capital, hint_country=(entry.code,))
 
 
 def country_weights(document: Document, marks: Marks, countries: CountryBook) -> dict[str, float]:

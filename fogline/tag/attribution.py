@@ -175,6 +175,8 @@ class AttributionFinder:
         if "say" in uses and self._claims_deed(uses["say"], at, end):
             item = replace(uses["say"], use="responsible", is_hedged=False)
             return self._control(item, at, end, first, last)
+        if "say" in uses and uses["say"].word == "vindicate":
+            return None  # translations say it for owning up; else it means another thing
         if "quote" in uses:
             return self._reads(uses["quote"], at, end, first, last)
         if "put" in uses:
@@ -399,7 +401,7 @@ class AttributionFinder:
             return None
         contents = self._contents_after(item, end, last)
         if not contents:
-            return None
+            return self._unmarked(item, at, end, first, last)
         is_direct = all(self.reading.words[c[0]].quote >= 0 for c in contents)
         return RawAttribution(
             source=source,
@@ -583,6 +585,29 @@ class AttributionFinder:
             item=item,
             channel=self._channel(at, last),
             is_direct=self.reading.words[content[0]].quote >= 0,
+        )
+
+    def _unmarked(
+        self, item: Cue, at: int, end: int, first: int, last: int
+    ) -> RawAttribution | None:
+        """ "... against the port the governor reported": the content before, no comma."""
+        chunk = self.chunks.at(self.grammar.skip_auxiliaries(at))
+        if chunk is None or not chunk.is_actor() or not self._is_main_clause(first, chunk.first):
+            return None
+        content = self._strip((first, chunk.first))
+        if content is None:
+            return None
+        speaker, source = self._prefer_name(chunk, (chunk.first, chunk.last))
+        after = self.chunks.at(end + 1) if self.grammar.low(end) == "," else None
+        if after is not None and after.kind == "person":
+            speaker, source = after, (chunk.first, after.last)
+        return RawAttribution(
+            source=source,
+            speaker=speaker,
+            cue=(at, end),
+            contents=(content,),
+            item=item,
+            channel=self._channel(at, last),
         )
 
     def _after_quote(self, at: int, first: int) -> int | None:

@@ -73,6 +73,9 @@ def find_casualties(finder: FrameFinder) -> list[RawFrame]:
         )
         set_modality(frame, grammar)
         if _fill(frame, grammar, used):
+            shot = frame.get("victim")
+            if frame.kind == "destroyed" and shot is not None and shot.kind in _PEOPLE_KINDS:
+                frame.kind = "killed"  # "shot down 30 mercenaries"
             add_setting(frame, grammar)
             found.append(frame)
         at = last

@@ -26,6 +26,7 @@ def find_chunks(reading: Reading, names: NameFinder, cues: CueBook) -> ChunkList
     names.add_register_names(reading, chunks)
     names.add_countries(reading, chunks)
     names.add_capitalised(reading, chunks)
+    names.add_capital(reading, chunks)
     add_quantities(reading, chunks)
     add_descriptions(reading, chunks, cues)
     join_roles(reading, chunks, cues)

@@ -295,6 +295,9 @@ class FrameFinder:
                 {"road", "roads", "street", "streets", "highway", "bridge", "traffic", "roundabout"}
                 & set(self.reading.lowers[last : last + 5])
             ),
+            "custody": lambda: self._has_word(
+                at, ("police", "soldier", "officer", "guard", "prison", "custody", "detain", "gunm")
+            ),
             "shells": lambda: self._has_weapon_subject(at),
             "pact": lambda: self._has_word(
                 at,
@@ -476,7 +479,8 @@ def set_modality(frame: RawFrame, grammar: Grammar) -> None:
 
 def _is_standing(frame: RawFrame, grammar: Grammar, end: int) -> bool:
     """Whether it is a state of affairs: "has been fighting ... since 2012"."""
-    if "been" not in grammar.reading.lowers[max(frame.first - 3, 0) : frame.first]:
+    before = grammar.reading.lowers[max(frame.first - 3, 0) : frame.first]
+    if not {"been", "has", "have"} & set(before):
         return False
     return any(
         chunk.kind == "time" and chunk.head.startswith(("since", "for "))
@@ -624,6 +628,12 @@ def add_setting(frame: RawFrame, grammar: Grammar) -> None:
 def _places_of(frame: RawFrame, grammar: Grammar) -> list[tuple[Chunk, str]]:
     first, last = grammar.reading.sentence_of(frame.first)
     found: list[tuple[int, Chunk, str]] = []
+    start = grammar.clause_start(frame.first)
+    if grammar.low(start - 1) == "where":
+        # "the province where they carried out a raid": that province, nothing told before it.
+        held = [c for c in grammar.chunks.within(first, start) if c.kind == "place" and c.is_named]
+        own = [c for c in held if place_relation(c, grammar) is not None]
+        return [(own[-1], "in")] if own else []
     for chunk in grammar.chunks.within(first, last):
         if chunk.kind != "place":
             continue

@@ -43,6 +43,7 @@ _ORG_HEADS = frozenset(
 _GEO_TAILS = frozenset(
     "river lake mountains mountain hills strait sea gulf forest island islands desert canal".split()
 )
+_NO_PLACE = frozenset(["authority", "combatant", "spokes", "witness", "civilian", "weapon"])
 _MOVES = frozenset(
     "captured seized retook recaptured liberated occupied left entered reached took taken struck"
     " rocked hit".split()
@@ -128,6 +129,15 @@ class NameFinder:
             self._classify(reading, chunks, first, last)
         self._add_surnames(reading, chunks)
 
+    def add_capital(self, reading: Reading, chunks: ChunkList) -> None:
+        """Add "the capital" where it stands for a town."""
+        for at in range(2, len(reading.words)):
+            if reading.lowers[at] != "capital" or reading.lowers[at - 1] != "the":
+                continue
+            after = reading.lowers[at + 1] if at + 1 < len(reading.words) else ""
+            if reading.lowers[at - 2] in _LOCATIVE and after in (",", ".", "", "on", "and", ";"):
+                chunks.add(_named(reading, at, at + 1, "place"))
+
     def _add_surnames(self, reading: Reading, chunks: ChunkList) -> None:
         """Add "Mansouri" where the page has named Tarek Mansouri."""
         persons = [c for c in chunks.all() if c.kind == "person" and c.last - c.first > 1]
@@ -170,7 +180,14 @@ class NameFinder:
             chunks.add(_named(reading, first, last + 1, "place"))
             return
         lows = [word.lower for word in words[first:last]]
-        if self._has_title(reading, first):
+        joined = self._joined_place(reading, chunks, first, last)
+        if joined > last:
+            chunks.add(_named(reading, first, joined, "place"))
+        elif lows[0] in _ORG_HEADS and last < len(words) and words[last].lower in ("of", "for"):
+            first, last = _extend_org(reading, chunks, first, last)
+            if last - first > 1:
+                chunks.add(_named(reading, first, last, "group"))
+        elif self._has_title(reading, first):
             chunks.add(_named(reading, first, last, "person"))
         elif any(low in _ORG_HEADS for low in (lows[-1], lows[0])) and last - first > 1:
             first, last = _extend_org(reading, chunks, first, last)
@@ -182,6 +199,20 @@ class NameFinder:
         elif words[first].text.isupper() and 2 < len(words[first].text) < 8 and last - first == 1:
             chunks.add(_named(reading, first, last, "group"))
 
+    def _joined_place(
+        self, reading: Reading, chunks: ChunkList, first: int, last: int
+    ) -> int:
+        """End of a place's name that holds "and": Sistan and Baluchestan."""
+        words = reading.words
+        if last + 1 >= len(words) or words[last].lower != "and" or not words[last + 1].is_capital:
+            return last
+        end = last + 1
+        while end < len(words) and _can_follow(reading, chunks, first, end):
+            end += 1
+            if end > last + 1 and self._gazetteer.find(reading.slice(first, end)):
+                return end
+        return last
+
     def _has_title(self, reading: Reading, first: int) -> bool:
         at = first - 1
         if at >= 0 and reading.words[at].text == ".":
@@ -192,7 +223,10 @@ class NameFinder:
 
     def _looks_like_place(self, reading: Reading, chunks: ChunkList, first: int, last: int) -> bool:
         text = reading.slice(first, last)
-        if reading.words[first].lower in _NOT_NAMES:
+        low = reading.words[first].lower
+        if low in _NOT_NAMES or self._cues.noun_classes(low) & _NO_PLACE:
+            return False
+        if any(self._cues.has(f"channel-{name}", low) for name in ("social", "telegram", "tv")):
             return False
         after = reading.lowers[last] if last < len(reading.words) else ""
         if self._cues.has("region-word", after) or after in _ADMIN_TAIL:
@@ -235,6 +269,8 @@ class NameFinder:
         if at < 0 or reading.words[at].sentence != reading.words[first].sentence:
             return False
         before = reading.lowers[at]
+        if before == "to" and at > 0 and reading.lowers[at - 1] in ("according", "due", "thanks"):
+            return False
         if before == "of":
             return at > 0 and self._is_area_word(reading.lowers[at - 1])
         if before in _LOCATIVE or self._cues.has("town-word", before):
@@ -278,7 +314,10 @@ class NameFinder:
     def _cue_beside(self, reading: Reading, first: int, last: int) -> bool:
         """Whether somebody of this name speaks, or is put beside a role."""
         lows = reading.lowers
-        for at in (last, last + 1, first - 1):
+        near = [last, last + 1, first - 1]
+        if first > 1 and lows[first - 1] == ",":
+            near.append(first - 2)
+        for at in near:
             if 0 <= at < len(lows) and self._cues.cues.match(lows, at)[0]:
                 return True
         comma = last < len(lows) and lows[last] in (",", "(")
@@ -372,7 +411,7 @@ def _can_follow(reading: Reading, chunks: ChunkList, first: int, at: int) -> boo
     word, before = reading.words[at], reading.words[at - 1]
     if chunks.at(at) is not None or word.sentence != before.sentence:
         return False
-    if word.quote != reading.words[first].quote:
+    if word.quote != reading.words[first].quote or reading.is_glued(at):
         return False
     if word.is_capital and word.text[0].isalpha():
         return True

@@ -31,13 +31,14 @@ _TAKING_PART = (
     "were involved",
     "taking part",
 )
-_ONLY = frozenset("only all exclusively solely mostly none".split())
+_ONLY = frozenset("only all exclusively solely mostly none no".split())
 _STATE_PARTS = (
     "nothing to do with", "anything to do with", "no role in", "no part in", "any role in",
     "any part in", "no involvement", "any involvement", "not involved in", "involvement in",
     "involved in", "a hand in", "behind the", "role in",
     "tolerates", "tolerated", "tolerating", "supports", "supported", "supporting", "backs",
     "backing", "arming", "arms the", "armed the", "funds", "funding", "finances", "financing",
+    "alien to", "lets them", "let them operate", "turns a blind eye", "gives shelter", "permits",
     "sponsors", "sponsoring", "supplies", "supplying", "supplied", "harbours", "harbors",
     "harbouring", "shelters", "sheltering", "orchestrated", "directed by", "allows", "allowing",
 )  # fmt: skip
@@ -108,7 +109,7 @@ def _blames(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
         set_modality(frame, grammar)
         frame.value = who
         chunk = grammar.chunks.at(who[1] - 1)
-        if chunk is not None and chunk.is_actor():
+        if chunk is not None and chunk.is_actor() and chunk.first <= who[0]:
             frame.arguments.append(RawArgument(role="initiator", chunk=chunk))
         yield frame
 
@@ -292,7 +293,7 @@ def _state_parts(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
         subject = grammar.subject_of(at)
         frame = RawFrame(first=at, last=end, kind="state_role", word=phrase)
         before = lows[max(first, at - 4) : at]
-        frame.is_negated = phrase.startswith(("nothing", "no ", "not ")) or bool(
+        frame.is_negated = phrase.startswith(("nothing", "no ", "not ", "alien")) or bool(
             {"not", "never", "n't", "no"} & set(before)
         )
         frame.value = (at, _clause_stop(grammar, end, last))

@@ -104,6 +104,16 @@ class Reading:
         """Characters of the words ``first`` to ``last`` (exclusive)."""
         return self.view[self.words[first].start : self.words[last - 1].end]
 
+    def is_glued(self, index: int) -> bool:
+        """Whether a word was glued to the one before it, until a repair parted them."""
+        if not self._changed or index == 0:
+            return False
+        before = self.to_text(Span(self.words[index - 1].end - 1, self.words[index - 1].end))
+        here = self.to_text(Span(self.words[index].start, self.words[index].start + 1))
+        if before is None or here is None or self.words[index].start == self.words[index - 1].end:
+            return False
+        return before.end == here.start
+
     def sentence_of(self, index: int) -> tuple[int, int]:
         """First and last word (exclusive) of the sentence a word stands in."""
         return self.bounds[self.words[index].sentence]

@@ -30,6 +30,14 @@ def test_built_files_ask_no_other_host():
         assert "@import" not in text, path.name
 
 
+def test_no_part_loads_a_page_script_a_second_time():
+    """Pages load these with a version in the address; a bare import would run them again."""
+    for path in (FOLDER / "static").glob("*.js"):
+        text = path.read_text("utf-8")
+        for entry in ("desk.js", "map.js"):
+            assert f"./{entry}" not in text, (path.name, entry)
+
+
 @pytest.mark.slow
 def test_building_again_gives_the_same_files(tmp_path):
     npm = shutil.which("npm")

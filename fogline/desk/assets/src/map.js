@@ -1,7 +1,7 @@
 // Puts a movable map in the place of the still picture. The list beside it says the same in words;
 // moving the map never moves focus. Nothing is asked of another host.
 
-import { unwrapLand } from "./rings.js";
+import { unwrapLand } from "./land.js";
 
 const note = document.getElementById("map-note");
 const box = document.getElementById("map");
