@@ -29,7 +29,7 @@ ifdef DEMO_ONCE
 		--csv --fields id | tail -n 1 | tr -d '\r'); \
 	$(BIN)/fogline table "$$story" --db $(DEMO_DB)
 else
-	@$(BIN)/fogline serve --db $(DEMO_DB) --host 127.0.0.1 --port $(DEMO_PORT)
+	@$(BIN)/fogline serve --db $(DEMO_DB) --host 127.0.0.1 --port $(DEMO_PORT) || [ $$? = 130 ]
 endif
 
 # A new database with the example pages; what is printed for each page is left to `fogline stories`.

@@ -295,10 +295,8 @@ class _Assembler:
             where = self._headline_where()
         if where is None and cluster.places():
             where = self._sentence_where(cluster)
-        lead = self._clusters[0]
-        if where is None and not cluster.places() and lead.kind in ("PROTEST", "COERCE"):
-            if cluster.kind in _OF_ONE_DAY:
-                where = choose_where(lead.places(), self._links.places)
+        if where is None and not cluster.places() and self._may_share(cluster):
+            where = self._only_where()
         when = _choose_when(cluster.intervals())
         if when is None:
             when = self._told_time(cluster, issues) or self._report_time(cluster, issues)
@@ -339,6 +337,25 @@ class _Assembler:
         said.sort(key=lambda item: item[0].kind == "country")
         return choose_where(said[:1], self._links.places)
 
+    def _may_share(self, cluster: _Cluster) -> bool:
+        """Whether a happening told without day or place may be part of the page's one scene."""
+        first = cluster.facts[0]
+        return (
+            cluster.kind in _OF_ONE_DAY
+            and first.paragraph <= _FEW_PARAGRAPHS
+            and first.frame.modality == "happened"
+        )
+
+    def _only_where(self) -> Where | None:
+        """The place of the page's happenings, when they all have the same one."""
+        found = {
+            where.place: where
+            for c in self._clusters
+            if c.kind in _OF_ONE_DAY
+            and (where := choose_where(c.places(), self._links.places)) is not None
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _sentence_where(self, cluster: _Cluster) -> Where | None:
         """A place of the sentence, where the one said of the event is not known."""
         sentences = [self._marks.sentences[f.frame.sentence] for f in cluster.facts]
@@ -366,16 +383,19 @@ class _Assembler:
             for c in self._clusters
             if c is not cluster
             for f in c.facts
-            if f.paragraph == first.paragraph and f.span.end <= first.span.start and f.intervals
+            for mine in cluster.facts
+            if f.paragraph == mine.paragraph and f.span.end <= mine.span.start and f.intervals
         ]
-        lead = self._clusters[0]
-        if (
-            not before
-            and cluster is not lead
-            and not cluster.places()
-            and ({lead.kind, cluster.kind} <= _OF_ONE_DAY and first.paragraph <= _FEW_PARAGRAPHS)
-        ):
-            before = [f for f in lead.facts if f.intervals]
+        if not before and self._may_share(cluster):
+            days = {
+                (i.start[:10], i.end)
+                for c in self._clusters
+                if c.kind in _OF_ONE_DAY and c.facts[0].frame.modality == "happened"
+                for i in c.intervals()
+                if i.precision in ("day", "minute")
+            }
+            if len(days) == 1:
+                before = [f for c in self._clusters for f in c.facts if f.intervals]
         if not before:
             return None
         last = max(before, key=lambda f: f.span.start)
@@ -425,8 +445,9 @@ class _Assembler:
     def _factuality(self, cluster: _Cluster) -> str:
         if all(f.frame.is_negated for f in cluster.facts):
             return "denied"
-        modalities = {f.frame.modality for f in cluster.facts}
-        if "ongoing" in modalities:
+        told = [f.frame.modality for f in cluster.facts]
+        modalities = set(told)
+        if told.count("ongoing") * 2 >= len(told):
             return "ongoing"
         for modality in ("happened", "planned", "hypothetical"):
             if modality in modalities:

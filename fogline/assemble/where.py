@@ -10,7 +10,8 @@ _PRECISION = {
     "site": 1, "town": 1, "district": 3, "province": 4, "region": 5, "country": 6, "water": 7,
 }  # fmt: skip
 _NEAR_PRECISION = 2
-_SPECIFIC = {"site": 0, "town": 1, "district": 2, "water": 3, "province": 3, "region": 4,
+# Water first: "in the Red Sea, 60 miles off Hodeida" lies at sea.
+_SPECIFIC = {"water": 0, "site": 0, "town": 1, "district": 2, "province": 3, "region": 4,
              "country": 5}  # fmt: skip
 _RELATION_ORDER = {"in": 0, "near": 0, "over": 1, "toward": 2, "from": 3}
 

@@ -275,6 +275,7 @@ class _ClaimMaker:
         if quantity is None:
             if stance == "denies" or frame.is_negated:
                 quantity = _ZERO
+                stance = "denies" if frame.kind != "casualties" else stance
             elif victim is None or frame.kind == "casualties":
                 return
             else:

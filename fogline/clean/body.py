@@ -177,14 +177,13 @@ class _Sorter:
 
     def _label_reaching(self) -> None:
         """Labels with headlines under them, and forms after which nothing of the article comes."""
-        for index, segment in enumerate(self.segments):
-            label = self.labels[index]
+        for index, label in enumerate(self.labels):
             if label == "label":
                 self._label_list(index + 1)
-            elif label == "comments":
-                cue = self.book.match_line(segment.text)
-                if cue is not None and cue.reach == "rest":
-                    self._label_rest(index)
+        for index, label in enumerate(self.labels):
+            cue = self.book.match_line(self.segments[index].text) if label == "comments" else None
+            if cue is not None and cue.reach == "rest":
+                self._label_rest(index)
 
     def _label_list(self, first: int) -> None:
         links: list[int] = []

@@ -22,6 +22,8 @@ _BRANDS = frozenset(
 )
 # What binds a word to its neighbour in addresses, compounds and program code.
 _TIES = ("-", "‑", "@", "_", "/", "(", "=", "$")
+# Braces this near give program code away that a page's extractor left in.
+_CODE_REACH = 120
 _COMMON_RANK = 12_000
 _SCORE_OPENER, _SCORE_NAME = 0.95, 0.85
 
@@ -46,6 +48,9 @@ def find_inner_capitals(
         if match is None or words.counts[token.text] > 1 or token.text.casefold() in _BRANDS:
             continue
         if words.char_before(token) in _TIES or words.char_after(token) in _TIES:
+            continue
+        near = words.text[max(0, token.start - _CODE_REACH) : token.end + _CODE_REACH]
+        if "{" in near or "}" in near:
             continue
         head, tail = match["head"], match["tail"]
         is_border = token.start + len(head) in borders

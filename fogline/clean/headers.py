@@ -16,7 +16,7 @@ _ANY_DATE = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"T?\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:[.,]\d+)?\s*(?:[ap]\.?m\b\.?)?"
+    r"(?:T|\b)\d{1,2}[:.h]\d\d(?::\d\d)?(?:[.,]\d+)?\s*(?:[ap]\.?m\b\.?)?"
     r"\s*(?:\(?\b(?:UTC|GMT|[A-Z]{2,4}T|MSK|Z)\b\)?)?(?:\s?[+\-−]\d\d?:?(?:\d\d)?)?",
     re.IGNORECASE,
 )

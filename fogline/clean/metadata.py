@@ -26,9 +26,10 @@ _ON_WEEKDAY = re.compile(r"\bon (?P<day>" + "|".join(_WEEKDAYS) + r")\b", re.IGN
 _MONTHS = (
     "january february march april may june july august september october november december".split()
 )
+_MONTH = "|".join(rf"{name.title()}|{name[:3].title()}|{name[:4].title()}" for name in _MONTHS)
 _NAMED_DAY = re.compile(
-    r"\b(?:(?P<d1>\d\d?)(?:st|nd|rd|th)?(?: of)? (?P<m1>[A-Z][a-z]{2,8})\.?"
-    r"|(?P<m2>[A-Z][a-z]{2,8})\.? (?P<d2>\d\d?)(?:st|nd|rd|th)?)(?:,? (?P<year>(?:19|20)\d\d))?\b"
+    rf"\b(?:(?P<d1>\d\d?)(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})\.?"
+    rf"|(?P<m2>{_MONTH})\.? (?P<d2>\d\d?)(?:st|nd|rd|th)?)(?:,? (?P<year>(?:19|20)\d\d))?\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,20}((?:19|20)\d\d)", re.IGNORECASE)
@@ -229,8 +230,8 @@ def canonical_url(url: str | None) -> str | None:
     Returns:
         The address without tracking and fragment; as it stands when it isn't one of the web.
     """
-    if not url:
-        return None
+    if not url or not url.startswith(("http://", "https://")):
+        return url or None
     # Brings the list of public suffixes along.
     from courlan import clean_url
 

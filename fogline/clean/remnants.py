@@ -124,7 +124,9 @@ def _tell_latin(inside: str, tokens: Sequence[str], words: Words) -> str | None:
     if best is None:
         return None
     language, little, shaped = best
-    rest = [token for token in tokens if token.islower() and token not in language.words]
+    # German writes its nouns with a capital; elsewhere capitals are names.
+    is_content = str.isalpha if language.language == "de" and little >= 2 else str.islower
+    rest = [token for token in tokens if is_content(token) and token not in language.words]
     unknown = [token for token in rest if len(token) >= 4 and not words.is_known(token)]
     has_elision = any(_ELISION.match(token.casefold()) for token in tokens)
     is_foreign = bool(unknown) and (little > 0 or has_elision or shaped >= 2)

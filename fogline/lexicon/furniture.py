@@ -47,7 +47,7 @@ class FurnitureBook:
             if cue.match == "line":
                 self._by_line.setdefault(cue.phrase, cue)
             elif cue.match == "start":
-                self._by_first.setdefault(cue.phrase[:2], []).append(cue)
+                self._by_first.setdefault(cue.phrase[:1], []).append(cue)
             else:
                 self._anywhere.append(cue)
 
@@ -67,7 +67,7 @@ class FurnitureBook:
             if found is not None:
                 return found
         for form in dict.fromkeys((plain, plain.lstrip("-–—•*>»→|▶►· "))):
-            for cue in self._by_first.get(form[:2], ()):
+            for cue in self._by_first.get(form[:1], ()):
                 if form.startswith(cue.phrase) and _ends_word(form, len(cue.phrase)):
                     return cue
         return next((cue for cue in self._anywhere if cue.phrase in plain), None)

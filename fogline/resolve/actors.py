@@ -306,6 +306,10 @@ class ActorResolver:
         if institution is not None:
             self._add_entry(mention, institution, "described", ())
             return
+        again = self._named_before(mention, text)
+        if again:
+            self._take(mention, again)
+            return
         if mention.kind == "role":
             earlier = self._same_role(mention)
             if earlier:
@@ -313,6 +317,19 @@ class ActorResolver:
                 return
         self._add_unknown(mention, text, self._kind_by_head(text, mention))
         self._by_mention[mention.id] = (self._unknown_id(text),)
+
+    def _named_before(self, mention: Mention, text: str) -> tuple[str, ...]:
+        """Whom "the ministry" or "the mission" takes up: the last one named with that word."""
+        head = text.lower()
+        if " " in head or not mention.text.lower().startswith(("the ", "this ")):
+            return ()
+        for other in reversed([m for m in self._marks.mentions if m.end <= mention.start]):
+            if other.kind != "group" or head not in other.text.lower().split():
+                continue
+            ids = self._by_mention.get(other.id, ())
+            if ids and other.text.lower() != mention.text.lower():
+                return ids
+        return ()
 
     def _institution(self, text: str) -> ActorEntry | None:
         """The register entry a description means: "army spokesman", "police in Nairobi"."""

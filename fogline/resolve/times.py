@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from fogline.records import Document, Issue, Marks, TimeLink
-from fogline.text import parse_date
+from fogline.text import Interval, parse_date
 
 # Two days of publication that share neither year, month, day nor weekday: a phrase that means the
 # same from both does not depend on the day of publication.
@@ -42,14 +42,44 @@ def _links(document: Document, marks: Marks) -> Iterator[TimeLink]:
     anchor = None
     if document.published is not None:
         anchor = date.fromisoformat(document.published.start[:10])
+    planned = {
+        argument.mention
+        for frame in marks.frames
+        if frame.modality == "planned"
+        for argument in frame.arguments
+        if argument.role == "time"
+    }
     for mention in marks.mentions:
         if mention.kind != "time":
             continue
         if anchor is not None:
-            interval = parse_date(mention.text, anchor=anchor)
+            interval = _turn(
+                mention.text,
+                anchor,
+                parse_date(mention.text, anchor=anchor),
+                is_planned=mention.id in planned,
+            )
         else:
             interval = parse_date(mention.text, anchor=_ONE_DAY)
             if interval != parse_date(mention.text, anchor=_OTHER_DAY):
                 interval = None
         if interval is not None:
             yield TimeLink(mention=mention.id, interval=interval)
+
+
+def _turn(
+    text: str, anchor: date, interval: Interval | None, *, is_planned: bool
+) -> Interval | None:
+    """Turn a weekday to the side of publication that its event lies on.
+
+    "On Thursday" is a past day for what happened and a coming one for what is planned; "this
+    Sunday" in translated news of a Monday is the day before.
+    """
+    if interval is None or interval.end is None:
+        return interval
+    today = anchor.isoformat()
+    if is_planned and interval.end <= today:
+        return parse_date(f"next {text}", anchor=anchor) or interval
+    if not is_planned and interval.start[:10] > today and text.lower().startswith("this "):
+        return parse_date(text[5:], anchor=anchor) or interval
+    return interval

@@ -149,6 +149,9 @@ def _fill(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
     """Find quantity and victim; false when the frame says nothing countable."""
     if frame.word in _NOUNS and frame.pos == "n":
         return _fill_noun(frame, grammar, used)
+    if frame.word in _STATES and grammar.low(frame.first - 1) == "no":
+        frame.is_negated = True
+        return True
     is_gerund = grammar.low(frame.first).endswith("ing")
     is_passive = (
         grammar.is_passive(frame.first) or frame.word in _STATES or _is_reduced(frame, grammar)

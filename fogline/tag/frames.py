@@ -271,7 +271,8 @@ class FrameFinder:
             "object": lambda: self._has_object(at, last),
             "weapon": lambda: self._has_kind(at, ("weapon", "platform")) or self._is_warlike(at),
             "missile": lambda: (
-                self._has_object_kind(last, ("weapon", "platform"))
+                not {"tear", "rubber", "water"} & set(self.reading.lowers[last : last + 4])
+                and self._has_object_kind(last, ("weapon", "platform"))
                 or (self.grammar.is_passive(at) and self._has_kind(at, ("weapon",)))
             ),
             "shoot": lambda: (

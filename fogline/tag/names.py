@@ -199,9 +199,7 @@ class NameFinder:
         elif words[first].text.isupper() and 2 < len(words[first].text) < 8 and last - first == 1:
             chunks.add(_named(reading, first, last, "group"))
 
-    def _joined_place(
-        self, reading: Reading, chunks: ChunkList, first: int, last: int
-    ) -> int:
+    def _joined_place(self, reading: Reading, chunks: ChunkList, first: int, last: int) -> int:
         """End of a place's name that holds "and": Sistan and Baluchestan."""
         words = reading.words
         if last + 1 >= len(words) or words[last].lower != "and" or not words[last + 1].is_capital:
