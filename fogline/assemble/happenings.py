@@ -269,6 +269,8 @@ class _Assembler:
         modalities = {f.frame.modality for f in cluster.facts}
         if modalities <= {"planned"}:
             return has_time and (has_place or bool(actors))
+        if cluster.kind == "PROTEST" and actors and self._may_share(cluster):
+            return True
         if in_lead:
             return has_place or has_time or bool(actors)
         return (
@@ -376,7 +378,7 @@ class _Assembler:
     def _told_time(self, cluster: _Cluster, issues: list[Issue]) -> Interval | None:
         """The time the paragraph told before: what is told on happened then too."""
         first = cluster.facts[0]
-        if first.frame.modality in ("planned", "past"):
+        if first.frame.modality in ("planned", "past") or first.frame.is_new:
             return None
         before = [
             f
@@ -395,7 +397,12 @@ class _Assembler:
                 if i.precision in ("day", "minute")
             }
             if len(days) == 1:
-                before = [f for c in self._clusters for f in c.facts if f.intervals]
+                before = [
+                    f
+                    for c in self._clusters
+                    for f in c.facts
+                    if any((i.start[:10], i.end) in days for i in f.intervals)
+                ]
         if not before:
             return None
         last = max(before, key=lambda f: f.span.start)
@@ -407,7 +414,7 @@ class _Assembler:
                 detail="No time is said of the event; the one told just before is taken.",
             )
         )
-        return last.intervals[0]
+        return _choose_when(last.intervals)
 
     def _report_time(self, cluster: _Cluster, issues: list[Issue]) -> Interval | None:
         """The day it was told, for an event under way or told as news; kept with an issue."""

@@ -190,9 +190,10 @@ class _ClaimMaker:
         elif not (voice.attribution is not None and voice.attribution.use == "responsible"):
             if frame.kind != "where":
                 yield base
-        if stance != "asserts":
-            return
-        yield from self._setting(frame, base)
+        if stance == "denies":
+            yield from (d for d in self._setting(frame, base) if d.point == "target")
+        if stance == "asserts":
+            yield from self._setting(frame, base)
 
     def _setting(self, frame: Frame, base: _Draft) -> Iterator[_Draft]:
         for argument in frame.arguments:
@@ -600,12 +601,15 @@ class _ClaimMaker:
         ]
         if inside:
             return inside[0]
+        start = self._document.text.rfind("\n\n", 0, attribution.cue.start)
         before = [
             self._by_frame[f.id]
             for f in self._marks.frames
-            if f.id in self._by_frame and f.span.end <= attribution.cue.start
+            if f.id in self._by_frame and start <= f.span.start < attribution.cue.start
         ]
-        return before[-1] if before else self._lead
+        if attribution.use in ("responsible", "blame", "accuse"):
+            return before[-1] if before else self._lead
+        return before[0] if before else self._lead
 
     # --- the record -----------------------------------------------------------------------------
 

@@ -272,7 +272,8 @@ class ActorResolver:
         entry = book.by_adjective(mention.text) or book.by_people(mention.text)
         if entry is None:
             return
-        state = self._states.get(("force", entry.code))
+        speaks = any(a.speaker == mention.id for a in self._marks.attributions)
+        state = self._states.get(("government" if speaks else "force", entry.code))
         if state is not None:
             self._add_entry(mention, state, "country", ())
 

@@ -23,6 +23,7 @@ _JOINING = frozenset(
 )
 _NOT_SAID = frozenset("has have had be been is was were".split())
 _CONTROL_USES = frozenset(["responsible", "decline"])
+_SHORT = 9
 _CHANNEL_WINDOW = 12
 _MEDIUM_HEADS = (
     "message messages post posts statement statements video videos communique communiqué letter"
@@ -400,7 +401,7 @@ class AttributionFinder:
         if source is None or self._is_compared(source[0]):
             return None
         contents = self._contents_after(item, end, last)
-        if not contents:
+        if not contents or self._is_only_name(contents[0]):
             return self._unmarked(item, at, end, first, last)
         is_direct = all(self.reading.words[c[0]].quote >= 0 for c in contents)
         return RawAttribution(
@@ -586,6 +587,13 @@ class AttributionFinder:
             channel=self._channel(at, last),
             is_direct=self.reading.words[content[0]].quote >= 0,
         )
+
+    def _is_only_name(self, content: tuple[int, int]) -> bool:
+        """Whether nothing is said behind the verb, only who says it: "reported, Dmytro Halenko"."""
+        opener = self.chunks.at(content[0])
+        if opener is None or opener.kind != "person" or content[1] - content[0] > _SHORT:
+            return False
+        return opener.last == content[1] or self.grammar.low(opener.last) == ","
 
     def _unmarked(
         self, item: Cue, at: int, end: int, first: int, last: int

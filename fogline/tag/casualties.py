@@ -172,6 +172,9 @@ def _fill(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
         if subject is not None and subject is not frame.get("victim"):
             role = "initiator" if subject.is_actor() else "instrument"
             frame.arguments.append(RawArgument(role=role, chunk=subject))
+            owner = grammar.chunks.at(subject.first - 1)
+            if role == "instrument" and owner is not None and owner.kind == "nationality":
+                frame.arguments.append(RawArgument(role="initiator", chunk=owner))
     return filled
 
 

@@ -514,6 +514,7 @@ def _add_verb_participants(frame: RawFrame, grammar: Grammar) -> None:
     for partner in grammar.partners_of(subject, frame.first):
         _add_actor(frame, partner)
     if subject is not None and subject.kind in ("weapon", "platform"):
+        _add_owner(frame, subject, grammar)
         if grammar.low(subject.last) in ("of", "from", "belonging"):
             _add_actor(frame, grammar.chunk_after(subject.last + 1))
     found = grammar.object_of(frame.last)
@@ -527,8 +528,17 @@ def _add_verb_participants(frame: RawFrame, grammar: Grammar) -> None:
                 _add(frame, "target", owner)
 
 
+def _add_owner(frame: RawFrame, means: Chunk, grammar: Grammar) -> None:
+    """Whose drone or missile it was: "a Ukrainian drone"."""
+    owner = grammar.chunks.at(means.first - 1)
+    if owner is not None and owner.kind in ("nationality", "group"):
+        _add(frame, "initiator", owner)
+
+
 def _add_actor(frame: RawFrame, chunk: Chunk | None) -> None:
     if chunk is None:
+        return
+    if chunk.kind == "facility":
         return
     role = "instrument" if chunk.kind in ("weapon", "platform") else "initiator"
     if chunk.kind != "place" or frame.pos == "v":

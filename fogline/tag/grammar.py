@@ -307,7 +307,7 @@ class Grammar:
         return None
 
     def _can_be_subject(self, chunk: Chunk) -> bool:
-        if not (chunk.is_actor() or chunk.kind in ("place", "platform", "weapon")):
+        if not (chunk.is_actor() or chunk.kind in ("place", "platform", "weapon", "facility")):
             return False
         if self.low(chunk.last) == "'s":
             return False
@@ -324,6 +324,9 @@ class Grammar:
                 ("e", "g", "k", "t", "y")
             ):
                 return False
+        if before == "of":
+            counted = self.chunks.at(index - 1)  # "hundreds of people"
+            return counted is not None and counted.kind == "quantity"
         return before not in PREPOSITIONS and before not in ("told", "telling", "tell")
 
     def _after_place(self, chunk: Chunk) -> bool:

@@ -44,6 +44,10 @@ _GEO_TAILS = frozenset(
     "river lake mountains mountain hills strait sea gulf forest island islands desert canal".split()
 )
 _NO_PLACE = frozenset(["authority", "combatant", "spokes", "witness", "civilian", "weapon"])
+_COMPOUND_TAILS = (
+    "-run", "-led", "-backed", "-held", "-controlled", "-aligned", "-based", "-occupied", "-linked",
+    "-era", "-born", "-made", "-supplied", "-allied", "-affiliated", "-style", "-speaking",
+)  # fmt: skip
 _MOVES = frozenset(
     "captured seized retook recaptured liberated occupied left entered reached took taken struck"
     " rocked hit".split()
@@ -387,6 +391,8 @@ def _can_begin(reading: Reading, chunks: ChunkList, cues: CueBook, at: int) -> b
         return False
     if word.text[0].islower() and "'" in word.lower:
         return False
+    if word.lower.endswith(_COMPOUND_TAILS):
+        return False  # "Hamas-run" is no name
     if word.lower in _NOT_NAMES or len(word.text) < 2:
         return False
     if cues.has("title", word.lower.rstrip(".")):

@@ -151,10 +151,10 @@ def _add_description(
     head_at = _head_start(reading, cues, first, last)
     head = " ".join(reading.lowers[head_at:last])
     classes = cues.noun_classes(head)
-    start = _grow_left(reading, chunks, cues, first)
+    kind = _kind_of(classes)
+    start = _grow_left(reading, chunks, cues, first, keeps_names=kind not in _THING_CLASSES)
     if head in _NEVER_ALONE and start == first:
         return
-    kind = _kind_of(classes)
     if kind is None:
         return
     chunk = Chunk(first=start, last=last, kind=kind, is_named=False, head=head, classes=classes)
@@ -216,7 +216,9 @@ def _is_headline_verb(reading: Reading, chunks: ChunkList, cues: CueBook, at: in
     )
 
 
-def _grow_left(reading: Reading, chunks: ChunkList, cues: CueBook, first: int) -> int:
+def _grow_left(
+    reading: Reading, chunks: ChunkList, cues: CueBook, first: int, *, keeps_names: bool
+) -> int:
     start = first
     sentence = reading.words[first].sentence
     while start > 0:
@@ -224,6 +226,8 @@ def _grow_left(reading: Reading, chunks: ChunkList, cues: CueBook, first: int) -
         if word.sentence != sentence or word.quote != reading.words[first].quote:
             break
         chunk = chunks.at(start - 1)
+        if chunk is not None and not keeps_names:
+            break  # "a Ukrainian drone": whose it is stays a mention of its own
         if chunk is not None:
             if chunk.kind == "nationality" or (
                 chunk.kind == "group" and chunk.is_named and chunk.last == start
