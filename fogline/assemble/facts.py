@@ -77,6 +77,7 @@ def make_fact(frame: Frame, text: str, marks: Marks, links: Links) -> Fact:
         (place, a.relation or "in")
         for a in frame.arguments
         if a.role == "place" and (place := links.place_of(a.mention)) is not None
+        and not (place.kind == "country" and a.relation == "near")
     ]
     return Fact(
         frame=frame,

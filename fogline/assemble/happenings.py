@@ -269,7 +269,10 @@ class _Assembler:
         modalities = {f.frame.modality for f in cluster.facts}
         if modalities <= {"planned"}:
             return has_time and (has_place or bool(actors))
-        if cluster.kind == "PROTEST" and actors and self._may_share(cluster):
+        is_policing = any(f.frame.mode == "crowd-control" for f in cluster.facts)
+        if self._may_share(cluster) and (
+            is_policing or (cluster.kind == "PROTEST" and actors)
+        ):
             return True
         if in_lead:
             return has_place or has_time or bool(actors)
@@ -537,6 +540,8 @@ def _compare_places(
     firm = [p for p in here if p.score]
     if known and firm and not any(may_be_same_place(p, other) for p in firm for other in known):
         return None
+    if not firm and any(p.kind in ("town", "site") for p in known):
+        return 0.4 if {p.id for p in here} & {p.id for p in there} else None
     if any(may_be_same_place(a, b) for a in here for b in there):
         return 0.4
     return None

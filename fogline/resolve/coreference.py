@@ -145,6 +145,8 @@ def _candidates(
     ]
     sentence = next((s for s in marks.sentences if s.start <= mention.start < s.end), None)
     earlier = [m for m in marks.mentions if m.end <= mention.start]
+    own = [c for a in marks.attributions if a.speaker == mention.id for c in a.contents]
+    earlier = [m for m in earlier if not any(c.contains(m.span) for c in own)]
     inside = [m for m in earlier if sentence is not None and m.start >= sentence.start]
     speakers = [
         a.speaker

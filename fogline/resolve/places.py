@@ -23,6 +23,11 @@ _INSIDE = re.compile(
     r"^,?\s+(?:(?:also )?(?:located|situated|lying) )?in(?:side)? (?:the )?"
     r"(?:(?:[a-z]+ )?(?:province|region|state|oblast|district) of (?:the )?)?$"
 )
+# "the Iranian region of Baluchestan", "Russia's Belgorod region": whose place it is.
+_OWNER = re.compile(
+    r"\b(?P<adjective>[A-Z]\w+)(?: [a-z-]+)? (?:region|province|town|city|village|district|state|port|area"
+    r"|governorate|oblast|capital) of (?:the )?$|\b(?P<owner>[A-Z]\w+)['’]s (?:[a-z-]+ )?$"
+)
 _COMMA = re.compile(r"^,\s+(?:the |in )?$|^ \($")
 # What a hint says of a country: its own name more than a demonym or an actor's home.
 _NAME_WEIGHT, _DEMONYM_WEIGHT, _TITLE_FACTOR = 2.0, 1.0, 1.5
@@ -54,7 +59,8 @@ def resolve_places(
         context[code] += weight
     groups = _group(mentions)
     queries = [
-        _query(key, group, document, mentions, gazetteer) for key, group in enumerate(groups)
+        _query(key, group, document, mentions, gazetteer, countries)
+        for key, group in enumerate(groups)
     ]
     queries = [_name_capital(query, context, countries) for query in queries]
     choices = rank_places(queries, gazetteer, context_countries=dict(context))
@@ -121,6 +127,7 @@ def _query(
     document: Document,
     mentions: Sequence[Mention],
     gazetteer: Gazetteer,
+    book: CountryBook,
 ) -> PlaceQuery:
     countries: dict[str, None] = {}
     regions: dict[str, None] = {}
@@ -129,6 +136,13 @@ def _query(
         before, after = document.text[: mention.start], document.text[mention.end :]
         if _REGION_BEFORE.search(before[-40:]) or _REGION_AFTER.match(after[:20]):
             is_region = True
+        owner = _OWNER.search(before[-60:])
+        country = None
+        if owner is not None:
+            word = owner.group("adjective") or owner.group("owner")
+            country = book.by_adjective(word) or book.by_name(word)
+        if country is not None:
+            countries[country.code] = None
         holder = _holder(mention, document, mentions)
         if holder is None:
             continue

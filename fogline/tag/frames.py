@@ -155,6 +155,10 @@ class FrameFinder:
             "bill",
         } & set(self.reading.lowers[at + length : at + length + 5]):
             return None
+        if items[0].word == "protest" and self.grammar.low(at - 1) == "in" and (
+            self.grammar.low(at + length) in ("at", "over", "against")
+        ):
+            return None  # "resigned in protest at"
         usable = [item for item in items if self._fits_pos(item, items, at, length)]
         for item in usable:
             if self._has_need(item, at, at + length):
@@ -548,6 +552,8 @@ def _add_actor(frame: RawFrame, chunk: Chunk | None) -> None:
 def _add(frame: RawFrame, role: str, chunk: Chunk | None) -> None:
     if chunk is None or chunk.kind in ("time", "quantity"):
         return
+    if role == "target" and chunk.kind == "nationality":
+        return  # "an attack on a Haitian town" hits no state
     if all(argument.chunk is not chunk for argument in frame.arguments):
         frame.arguments.append(RawArgument(role=role, chunk=chunk))
 
@@ -696,6 +702,10 @@ def place_relation(chunk: Chunk, grammar: Grammar) -> str | None:
             continue
         if low in _RELATIONS:
             return _RELATIONS[low] or None
+        if inner is None and index < chunk.first - 1:
+            _, triggers = grammar.cues.triggers.match(grammar.reading.lowers, index)
+            if any(trigger.pos == "v" for trigger in triggers):
+                return "in"  # "attacked the town of ..."
         if low in ("and", ",", "or"):
             earlier = grammar.chunks.at(index - 1)
             if earlier is not None and earlier.kind == "place":
