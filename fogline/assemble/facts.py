@@ -76,7 +76,8 @@ def make_fact(frame: Frame, text: str, marks: Marks, links: Links) -> Fact:
     places = [
         (place, a.relation or "in")
         for a in frame.arguments
-        if a.role == "place" and (place := links.place_of(a.mention)) is not None
+        if a.role == "place"
+        and (place := links.place_of(a.mention)) is not None
         and not (place.kind == "country" and a.relation == "near")
     ]
     return Fact(

@@ -270,9 +270,7 @@ class _Assembler:
         if modalities <= {"planned"}:
             return has_time and (has_place or bool(actors))
         is_policing = any(f.frame.mode == "crowd-control" for f in cluster.facts)
-        if self._may_share(cluster) and (
-            is_policing or (cluster.kind == "PROTEST" and actors)
-        ):
+        if self._may_share(cluster) and (is_policing or (cluster.kind == "PROTEST" and actors)):
             return True
         if in_lead:
             return has_place or has_time or bool(actors)

@@ -418,9 +418,8 @@ class _ClaimMaker:
                 of = voice.speaker
             if of is None or self._actors[of].kind not in _STATES:
                 return
-        if frame.kind == "aim":
-            if voice is OUTLET_VOICE and of is None:
-                return
+        if frame.kind == "aim" and voice is OUTLET_VOICE and of is None:
+            return
         stance = self._stance(frame, voice)
         yield _Draft(
             voice=voice,
@@ -507,7 +506,7 @@ class _ClaimMaker:
             return
 
     def _bare_denial(self, attribution: Attribution, voice: Voice, event: str) -> Iterator[_Draft]:
-        """ "Denied involvement", "rejected the accusation": no trigger stands in the content."""
+        """Reads "Denied involvement", "rejected the accusation": no trigger stands in the content."""
         text = attribution.contents[0].slice(self._document.text).lower()
         words = set(text.replace(",", " ").split()[:6])
         if len(text.split()) <= 2 and words & {

@@ -57,9 +57,8 @@ def _initiators(event: Event, claims: Sequence[Claim], actors: Mapping[str, Acto
     if told:
         return told
     others = rivals - denied
-    if len(others) == 1 or not _clash(others, actors):
-        if others:
-            return others
+    if (len(others) == 1 or not _clash(others, actors)) and others:
+        return others
     described = {a for c, a in asserted if c.speaker == OUTLET} - denied
     return described if not rivals else set()
 

@@ -16,6 +16,7 @@ from fogline.resolve.coreference import (
     resolve_pronoun,
 )
 from fogline.text import fold_words
+import itertools
 
 # Word-order-insensitive likeness from which an unknown group is taken for a register entry; at .85
 # "Free Syrian Army" met "Syrian Arab Army" in trials.
@@ -154,7 +155,7 @@ class ActorResolver:
     def _join_acronyms(self, wanted: Sequence[Mention]) -> None:
         """Let "National Unity Government (NUG)" be one actor, known by either name."""
         text = self._document.text
-        for name, short in zip(wanted, wanted[1:], strict=False):
+        for name, short in itertools.pairwise(wanted):
             between = text[name.end : short.start]
             if between not in (" (", " (the ") or text[short.end : short.end + 1] != ")":
                 continue
@@ -342,7 +343,7 @@ class ActorResolver:
         return next((e for t in self._tries(text) if (e := self._by_words(t)) is not None), None)
 
     def _seat(self, mention: Mention) -> str:
-        """ " of Belgorod" behind "governor", " in Nairobi" behind "police"."""
+        """Reads " of Belgorod" behind "governor", " in Nairobi" behind "police"."""
         after = _SEAT.match(self._document.text[mention.end : mention.end + 12])
         if after is None:
             return ""

@@ -190,7 +190,7 @@ class AttributionFinder:
         return None
 
     def _count(self, item: Cue, at: int, end: int, last: int) -> RawAttribution | None:
-        """ "The ministry raised its toll to 96", "it put the number of dead at 80"."""
+        """Reads "The ministry raised its toll to 96", "it put the number of dead at 80"."""
         if not {"toll", "number", "count", "figure", "tally"} & set(
             self.reading.lowers[end : end + 9]
         ):
@@ -270,7 +270,7 @@ class AttributionFinder:
         return last - first > 3
 
     def _claims_deed(self, item: Cue, at: int, end: int) -> bool:
-        """ "Claimed it", "claimed the attack", "vindicated the raid": owning up to a deed."""
+        """Reads "Claimed it", "claimed the attack", "vindicated the raid": owning up to a deed."""
         if item.word not in ("claim", "vindicate"):
             return False
         index = end
@@ -598,7 +598,7 @@ class AttributionFinder:
     def _unmarked(
         self, item: Cue, at: int, end: int, first: int, last: int
     ) -> RawAttribution | None:
-        """ "... against the port the governor reported": the content before, no comma."""
+        """Reads "... against the port the governor reported": the content before, no comma."""
         chunk = self.chunks.at(self.grammar.skip_auxiliaries(at))
         if chunk is None or not chunk.is_actor() or not self._is_main_clause(first, chunk.first):
             return None
@@ -667,15 +667,14 @@ class AttributionFinder:
                     and self.grammar.low(following.last) == ","
                 )
             )
-        ):
-            if self.grammar.same_sentence(index, speaker.first):
-                return following, (source[0], following.last)
+        ) and self.grammar.same_sentence(index, speaker.first):
+            return following, (source[0], following.last)
         return speaker, source
 
     def _passive(
         self, item: Cue, at: int, end: int, first: int, last: int
     ) -> RawAttribution | None:
-        """ "was blamed on X by Y", "it was reported that": only with a named source."""
+        """Reads "was blamed on X by Y", "it was reported that": only with a named source."""
         speaker = self.grammar.agent_of(end - 1)
         if speaker is None or not speaker.is_actor():
             return None
@@ -845,7 +844,7 @@ class AttributionFinder:
         return last
 
     def _begins_next_cue(self, index: int, begin: int, last: int) -> bool:
-        """ "... took part and deny that ...": a second reporting verb of the same speaker."""
+        """Reads "... took part and deny that ...": a second reporting verb of the same speaker."""
         low = self.grammar.low(index)
         if low not in ("and", "but", "while") and not (
             low == "," and self.grammar.low(index + 1) in ("and", "but", "while", "adding")
@@ -879,11 +878,11 @@ class AttributionFinder:
         return source, speaker
 
     def _is_compared(self, at: int) -> bool:
-        """ "Two more than the police had reported" reports nothing new."""
+        """Reads "Two more than the police had reported" reports nothing new."""
         return "than" in self.reading.lowers[max(0, at - 3) : at]
 
     def _medium_subject(self, at: int) -> tuple[tuple[int, int] | None, Chunk | None]:
-        """ "A statement by the army said", "A video released by the Legion shows"."""
+        """Reads "A statement by the army said", "A video released by the Legion shows"."""
         start = self.grammar.clause_start(at)
         for index in range(start, at):
             if self.grammar.low(index) in _MEDIUM_HEADS:

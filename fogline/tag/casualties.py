@@ -1,16 +1,14 @@
 """Killed, injured, captured, missing, displaced, destroyed: how many, and of whom."""
 
+import itertools
+
 from fogline.lexicon import Trigger
 from fogline.tag.chunks import Chunk
-from fogline.tag.frames import (
-    CASUALTY_KINDS,
-    FrameFinder,
-    RawArgument,
-    RawFrame,
-    add_setting,
-    set_modality,
-)
+from fogline.tag.circumstances import add_setting
+from fogline.tag.frames import CASUALTY_KINDS, FrameFinder
 from fogline.tag.grammar import Grammar
+from fogline.tag.modality import set_modality
+from fogline.tag.raw import RawArgument, RawFrame
 
 _PEOPLE_KINDS = ("group", "person", "role", "nationality")
 _GOODS_KINDS = ("facility", "platform", "weapon")
@@ -94,7 +92,7 @@ def _casualty_kind(trigger: Trigger | None) -> str | None:
 
 
 def _taken_prisoner(grammar: Grammar, used: set[int]) -> list[RawFrame]:
-    """ "Taken 40 soldiers prisoner"."""
+    """Reads "Taken 40 soldiers prisoner"."""
     made: list[RawFrame] = []
     for at, low in enumerate(grammar.reading.lowers):
         if low not in ("prisoner", "captive", "hostage"):
@@ -113,7 +111,7 @@ def _taken_prisoner(grammar: Grammar, used: set[int]) -> list[RawFrame]:
 
 
 def _numbers_put(grammar: Grammar, used: set[int], found: list[RawFrame]) -> list[RawFrame]:
-    """ "Put the number at more than 200": a number for what was counted before."""
+    """Reads "Put the number at more than 200": a number for what was counted before."""
     made: list[RawFrame] = []
     for at, low in enumerate(grammar.reading.lowers):
         if low not in ("number", "figure", "toll") or grammar.low(at + 1) not in ("at", "to"):
@@ -130,7 +128,7 @@ def _numbers_put(grammar: Grammar, used: set[int], found: list[RawFrame]) -> lis
 
 
 def _subset_of(kind: str, at: int, last: int, grammar: Grammar) -> RawFrame | None:
-    """ "Nine of the dead were soldiers": how many of them were who."""
+    """Reads "Nine of the dead were soldiers": how many of them were who."""
     number = grammar.chunks.at(at - 3)
     if grammar.low(at - 2) != "of" or number is None or number.kind != "quantity":
         return None
@@ -253,7 +251,7 @@ def _fill_noun(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
 
 
 def _take_casualties(frame: RawFrame, grammar: Grammar, window: list[str]) -> bool:
-    """ "No casualties", "deny that they suffered casualties", "inflicted casualties"."""
+    """Reads "No casualties", "deny that they suffered casualties", "inflicted casualties"."""
     verbs = grammar.reading.lowers[grammar.clause_start(frame.first) : frame.first]
     if not ({*_SUFFERED, "no", "any", "caused", "reported"} & set(verbs)):
         return bool({"no", "without"} & set(window))
@@ -292,7 +290,7 @@ def _fill_before(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
     chunks = [
         chunk
         for chunk in grammar.chunks.within(start, frame.first + 1)
-        if chunk.last <= frame.first + (0 if frame.word not in _STATES else 0)
+        if chunk.last <= frame.first
     ]
     skip_from = _including_at(grammar, start, frame.first)
     numbers = [
@@ -325,7 +323,7 @@ def _fill_before(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
 
 def _revision(grammar: Grammar, numbers: list[Chunk]) -> Chunk | None:
     """The newer of "from 12 to 17"."""
-    for older, newer in zip(numbers, numbers[1:], strict=False):
+    for older, newer in itertools.pairwise(numbers):
         if grammar.low(older.first - 1) == "from" and grammar.low(newer.first - 1) == "to":
             return newer
     return None

@@ -3,15 +3,11 @@
 from collections.abc import Iterator
 
 from fogline.tag.chunks import Chunk
-from fogline.tag.frames import (
-    FrameFinder,
-    RawArgument,
-    RawFrame,
-    add_setting,
-    place_relation,
-    set_modality,
-)
+from fogline.tag.circumstances import add_setting, place_relation
+from fogline.tag.frames import FrameFinder
 from fogline.tag.grammar import BE, Grammar
+from fogline.tag.modality import set_modality
+from fogline.tag.raw import RawArgument, RawFrame
 
 _AIM_NOUNS = frozenset(
     "goal aim objective intention purpose ambition goals aims intentions".split()
@@ -94,7 +90,7 @@ def _as_assault(control: RawFrame) -> RawFrame:
 
 
 def _blames(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
-    """ "X were responsible", "a foreign hand was behind the bombing"."""
+    """Reads "X were responsible", "a foreign hand was behind the bombing"."""
     for at in range(first + 1, last):
         low = grammar.low(at)
         is_blame = low == "responsible" or (
@@ -238,7 +234,7 @@ def _releaser(grammar: Grammar, first: int, at: int) -> Chunk | None:
 
 
 def _this_country(grammar: Grammar, at: int, last: int) -> Chunk | None:
-    """ "recorded from the territory of this country": the place named just before."""
+    """Reads "recorded from the territory of this country": the place named just before."""
     words = grammar.reading.lowers[at : min(at + 9, last)]
     if "country" not in words or not {"this", "the", "that"} & set(words):
         return None

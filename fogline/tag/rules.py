@@ -6,9 +6,10 @@ from fogline.tag.attribution import AttributionFinder, RawAttribution
 from fogline.tag.casualties import find_casualties
 from fogline.tag.chunks import Chunk, ChunkList
 from fogline.tag.entities import find_chunks
-from fogline.tag.frames import FrameFinder, RawFrame
+from fogline.tag.frames import FrameFinder
 from fogline.tag.names import NameFinder
 from fogline.tag.points import find_points
+from fogline.tag.raw import RawFrame
 from fogline.tag.reading import Reading
 from fogline.tag.relevance import relevance
 from fogline.text import Repair, Span

@@ -98,7 +98,8 @@ def test_from_json_names_the_field_that_is_wrong(data: str, named: str) -> None:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_packaged_schema_is_the_one_the_records_give(name: str) -> None:
-    assert json.loads(read_schema(name)) == make_schema(name)
+    made = json.loads(json.dumps(make_schema(name)))  # JSON knows lists alone
+    assert json.loads(read_schema(name)) == made
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

@@ -1,0 +1,201 @@
+"""Where and when."""
+
+from fogline.tag.chunks import Chunk
+from fogline.tag.grammar import Grammar
+from fogline.tag.raw import RawArgument, RawFrame
+
+_RELATIONS = {
+    "in": "in", "at": "in", "inside": "in", "into": "in", "on": "in", "within": "in",
+    "across": "in", "throughout": "in", "against": "in", "of": "in", "entered": "in",
+    "near": "near", "outside": "near", "around": "near", "close": "near", "beside": "near",
+    "off": "near", "toward": "toward", "towards": "toward", "to": "toward", "from": "from",
+    "over": "over", "above": "over", "through": "in", "between": "near", "along": "near",
+    "reached": "in", "for": "",
+}  # fmt: skip
+_DIRECTIONS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west"
+    " south-east south-west northwards outskirts edge".split()
+)
+_PLACE_FILL = frozenset(
+    "the town city village region province of district state capital port northern southern eastern"
+    " western central border neighbouring neighboring nearby area settlement locality russian"
+    " ukrainian country's north south east west hamlet suburb neighbourhood regional coastal island"
+    " strategic remote besieged occupied disputed".split()
+)
+
+
+def add_setting(frame: RawFrame, grammar: Grammar) -> None:
+    """Add where and when."""
+    for chunk, relation in _places_of(frame, grammar):
+        frame.arguments.append(RawArgument(role="place", chunk=chunk, relation=relation))
+    time = _time_of(frame, grammar)
+    if time is not None:
+        frame.arguments.append(RawArgument(role="time", chunk=time))
+
+
+def share_settings(frames: list[RawFrame], grammar: Grammar) -> None:
+    """Leave a time or place to the nearest trigger of its sentence.
+
+    What opens a sentence ("On Sunday, ...") holds for all of it.
+    """
+    for frame in frames:
+        kept: list[RawArgument] = []
+        for argument in frame.arguments:
+            if argument.role in ("time", "place") and not _opens(argument.chunk, grammar):
+                if any(_is_between(other, frame, argument.chunk) for other in frames):
+                    continue
+            kept.append(argument)
+        frame.arguments = kept
+
+
+def _places_of(frame: RawFrame, grammar: Grammar) -> list[tuple[Chunk, str]]:
+    first, last = grammar.reading.sentence_of(frame.first)
+    found: list[tuple[int, Chunk, str]] = []
+    start = grammar.clause_start(frame.first)
+    if grammar.low(start - 1) == "where":
+        # "the province where they carried out a raid": that province, nothing told before it.
+        held = [c for c in grammar.chunks.within(first, start) if c.kind == "place" and c.is_named]
+        own = [c for c in held if place_relation(c, grammar) is not None]
+        return [(own[-1], "in")] if own else []
+    for chunk in grammar.chunks.within(first, last):
+        if chunk.kind != "place":
+            continue
+        relation = place_relation(chunk, grammar)
+        distance = (
+            chunk.first - frame.last
+            if chunk.first >= frame.last
+            else (frame.first - chunk.last + 6)
+        )
+        if relation is None:
+            target = frame.get("target")
+            if target is not chunk:
+                continue
+            relation = "in"
+        if frame.kind in ("RETREAT", "AGREE", "CONSULT") and any(
+            argument.chunk is chunk for argument in frame.arguments
+        ):
+            continue  # "a ceasefire between Israel and Hezbollah" names parties
+        if relation == "from" and distance > 3:
+            distance += 10
+        found.append((distance, chunk, relation))
+    found.sort(key=lambda item: (item[0], item[1].first))
+    return [(chunk, relation) for _, chunk, relation in found[:3]]
+
+
+def place_relation(chunk: Chunk, grammar: Grammar) -> str | None:
+    """How a place is tied to what is said: in, near, toward, from, over; None when it is not.
+
+    Args:
+        chunk: A place.
+        grammar: The sentence.
+
+    Returns:
+        The relation, from the preposition before it.
+    """
+    index = chunk.first - 1
+    nationality = 0
+    while grammar.same_sentence(index, chunk.first):
+        low = grammar.low(index)
+        inner = grammar.chunks.at(index)
+        holder = grammar.chunks.at(index - 1)
+        if low in ("in", "of", "for") and holder is not None and holder.last == index:
+            if holder.classes & {"authority", "spokes"} and "combatant" not in holder.classes:
+                return None  # "the government in Maputo" places the government
+        if low in _DIRECTIONS or (low == "of" and grammar.low(index - 1) in _DIRECTIONS):
+            return "near"
+        if low == "of" and grammar.low(index - 1) in _PLACE_FILL:
+            index -= 1
+            continue
+        if low in _RELATIONS:
+            return _RELATIONS[low] or None
+        if inner is None and index < chunk.first - 1:
+            _, triggers = grammar.cues.triggers.match(grammar.reading.lowers, index)
+            if any(trigger.pos == "v" for trigger in triggers):
+                return "in"  # "attacked the town of ..."
+        if low in ("and", ",", "or"):
+            earlier = grammar.chunks.at(index - 1)
+            if earlier is not None and earlier.kind == "place":
+                index = earlier.first - 1
+                continue
+            return None
+        if low in _PLACE_FILL:
+            index -= 1
+            continue
+        if low == "'s" and holder is not None and holder.kind == "place":
+            index = holder.first - 1  # "in Russia's Belgorod region"
+            continue
+        if inner is not None and inner.kind == "nationality" and nationality == 0:
+            nationality += 1
+            index = inner.first - 1
+            continue
+        return None
+    return None
+
+
+def _time_of(frame: RawFrame, grammar: Grammar) -> Chunk | None:
+    first, last = grammar.reading.sentence_of(frame.first)
+    best: tuple[int, Chunk] | None = None
+    for chunk in grammar.chunks.within(first, last):
+        if chunk.kind != "time" or _is_speech_time(chunk, grammar):
+            continue
+        if chunk.first >= frame.last:
+            distance = chunk.first - frame.last
+        else:
+            distance = frame.first - chunk.last + 1
+        if best is None or distance < best[0]:
+            best = (distance, chunk)
+    return best[1] if best is not None else None
+
+
+def _opens(chunk: Chunk, grammar: Grammar) -> bool:
+    first, _ = grammar.reading.sentence_of(chunk.first)
+    return chunk.first - first <= 2
+
+
+def _is_between(other: RawFrame, frame: RawFrame, chunk: Chunk) -> bool:
+    if other is frame:
+        return False
+    if chunk.first >= frame.last:
+        return frame.last <= other.first < chunk.first
+    return chunk.last <= other.first < frame.first
+
+
+def _is_speech_time(chunk: Chunk, grammar: Grammar) -> bool:
+    """Whether the time belongs to the saying: "said on Thursday", "on Thursday announced"."""
+    before = chunk.first - 1
+    if grammar.low(before) in ("on", "late", "early", "in"):
+        before -= 1
+    if any(
+        grammar.low(i)
+        in (
+            "published",
+            "posted",
+            "issued",
+            "dated",
+            "statement",
+            "interview",
+            "aired",
+            "post",
+            "conference",
+            "broadcast",
+        )
+        and grammar.same_sentence(i, chunk.first)
+        for i in (before, before - 1)
+    ):
+        return True
+    if grammar.low(chunk.last) == "that":
+        return True
+    moved = grammar.reading.lowers[max(0, chunk.first - 7) : chunk.first]
+    if {"rose", "risen", "raised", "climbed", "revised", "increased"} & set(moved):
+        return True
+    if {"recorded", "filmed"} & {grammar.low(before), grammar.low(before - 1)}:
+        return True
+    for index in (before, before - 1, before - 2, chunk.last, chunk.last + 1):
+        if not grammar.same_sentence(index, chunk.first):
+            continue
+        length, items = grammar.cues.cues.match(grammar.reading.lowers, index)
+        if length and any(item.use in ("say", "deny", "blame", "accuse") for item in items):
+            near = index + length >= before if index < chunk.first else index <= chunk.last
+            if near and grammar.chunks.at(index) is None:
+                return True
+    return False

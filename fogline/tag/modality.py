@@ -1,0 +1,107 @@
+"""Whether the text says it happened, goes on, is planned, possible or long past."""
+
+from fogline.tag.grammar import Grammar
+from fogline.tag.raw import RawFrame
+
+_BACKGROUND = (
+    "for months",
+    "for years",
+    "for decades",
+    "until now",
+    "for centuries",
+    "since independence",
+    "years ago",
+    "decades ago",
+    "in recent years",
+)
+# Words beside a trigger that send it back behind the news of the page.
+_PAST = ("to date", "so far this", "previous ", "last such", "earlier ", "in the past")
+_ONGOING = frozenset("continue continues continuing continued ongoing underway".split())
+_HYPOTHETICAL_NOUNS = frozenset(
+    "threat risk fear fears possibility danger prospect prospects".split()
+)
+_PAST_WAR = frozenset(
+    "anniversary memory commemorate commemorated veterans film novel documentary".split()
+)
+
+
+def set_modality(frame: RawFrame, grammar: Grammar) -> None:
+    """Settle whether the text says it happened, goes on, is planned or only possible."""
+    cues = grammar.cues
+    lows = [
+        "" if (chunk := grammar.chunks.at(i)) is not None and chunk.kind == "time" else low
+        for i, low in enumerate(grammar.reading.lowers[: frame.last + 10])
+    ]
+    start, _ = grammar.reading.sentence_of(frame.first)
+    window = lows[max(start, frame.first - 5) : frame.first]
+    joined = " " + " ".join(window) + " "
+    end = grammar.clause_end(frame.last - 1)
+    after = " ".join(lows[frame.last : min(end, frame.last + 8)])
+    frame.is_negated = (
+        any(low in ("not", "no", "never", "n't", "without", "any", "false") for low in window[-3:])
+        and "not only" not in joined
+    )
+    frame.is_hedged = any(cues.has("hedge", low) for low in window)
+    frame.is_definite = any(
+        low in ("the", "this", "that", "its", "their", "those", "these") for low in window[-3:]
+    )
+    frame.is_new = any(
+        low in ("new", "another", "second", "third", "fresh", "further", "again")
+        for low in [*window[-3:], *lows[frame.first : frame.last]]
+    )
+    clause = lows[grammar.clause_start(frame.first) : frame.first]
+    around = " ".join(
+        grammar.reading.lowers[max(start, frame.first - 5) : min(end, frame.last + 6)]
+    )
+    past = " ".join(grammar.reading.lowers[max(start, frame.first - 4) : min(end, frame.last + 3)])
+    if any(phrase in past for phrase in _PAST):
+        frame.modality = "past"
+    elif (
+        _is_standing(frame, grammar, end)
+        or any(phrase in around for phrase in _BACKGROUND)
+        or _PAST_WAR & set(window)
+    ):
+        frame.modality = "background"
+    elif {"if", "unless", "could", "might", "may", "should"} & set(clause[-6:]) or (
+        _HYPOTHETICAL_NOUNS & set(window)
+    ):
+        frame.modality = "hypothetical"
+    elif {"will", "would", "shall"} & set(clause[-4:]) or any(
+        cues.has("future", phrase) for phrase in _pairs(window)
+    ):
+        frame.modality = "planned"
+    elif (
+        _ONGOING & set(window[-2:])
+        or after.startswith(
+            (
+                "is under way",
+                "is underway",
+                "has begun",
+                "continue",
+                "are under way",
+                "is ongoing",
+                "has started",
+            )
+        )
+        or (
+            frame.pos == "v"
+            and lows[frame.first].endswith("ing")
+            and set(window[-2:]) & {"are", "is"}
+        )
+    ):
+        frame.modality = "ongoing"
+
+
+def _is_standing(frame: RawFrame, grammar: Grammar, end: int) -> bool:
+    """Whether it is a state of affairs: "has been fighting ... since 2012"."""
+    before = grammar.reading.lowers[max(frame.first - 3, 0) : frame.first]
+    if not {"been", "has", "have"} & set(before):
+        return False
+    return any(
+        chunk.kind == "time" and chunk.head.startswith(("since", "for "))
+        for chunk in grammar.chunks.within(frame.last, end)
+    )
+
+
+def _pairs(window: list[str]) -> list[str]:
+    return [" ".join(window[i : i + 2]) for i in range(len(window))]
