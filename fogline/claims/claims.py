@@ -187,9 +187,10 @@ class _ClaimMaker:
             return
         if voice.attribution is not None and voice.attribution.use in ("blame", "accuse"):
             yield replace(base, stance="asserts")
-        elif not (voice.attribution is not None and voice.attribution.use == "responsible"):
-            if frame.kind != "where":
-                yield base
+        elif frame.kind != "where" and not (
+            voice.attribution is not None and voice.attribution.use == "responsible"
+        ):
+            yield base
         if stance == "denies":
             yield from (d for d in self._setting(frame, base) if d.point == "target")
         if stance == "asserts":

@@ -63,11 +63,11 @@ class Value:
     """
 
     min: int | UnsetType = UNSET
-    max: int | None | UnsetType = UNSET
+    max: int | UnsetType | None = UNSET
     actor: str | UnsetType = UNSET
     place: str | UnsetType = UNSET
     start: str | UnsetType = UNSET
-    end: str | None | UnsetType = UNSET
+    end: str | UnsetType | None = UNSET
     yes: bool | UnsetType = UNSET
     text: str | UnsetType = UNSET
 

@@ -1,5 +1,6 @@
 """Group, person and role mentions to actors."""
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +17,6 @@ from fogline.resolve.coreference import (
     resolve_pronoun,
 )
 from fogline.text import fold_words
-import itertools
 
 # Word-order-insensitive likeness from which an unknown group is taken for a register entry; at .85
 # "Free Syrian Army" met "Syrian Arab Army" in trials.
@@ -127,30 +127,33 @@ class ActorResolver:
             Actors in order of first mention.
         """
         wanted = [m for m in self._marks.mentions if self._acts(m)]
-        later: list[Mention] = []
+        later = [m for m in wanted if is_pronoun(m) or is_collective(m) or is_own(m)]
         for mention in wanted:
-            if is_pronoun(mention) or is_collective(mention) or is_own(mention):
-                later.append(mention)
-            else:
+            if mention not in later:
                 self._resolve_named(mention)
         self._join_acronyms(wanted)
         for mention in wanted:
             is_open = mention.id not in self._by_mention and mention not in later
             if is_open and mention.kind not in ("place", "nationality"):
                 self._resolve_described(mention)
-        for mention in later:
-            if not (is_pronoun(mention) or is_own(mention)):
-                self._take(mention, resolve_collective(mention, self._known))
-                if mention.id not in self._by_mention:
-                    self._resolve_described(mention)
-        self._join_headline(later)
-        for mention in later:
-            if is_pronoun(mention) or is_own(mention):
-                ids = resolve_pronoun(mention, self._marks, self._ids_of, self._kind_of)
-                self._take(mention, ids)
-                if not ids:
-                    self._resolve_described(mention)
+        self._resolve_later(later)
         return self._records()
+
+    def _resolve_later(self, later: Sequence[Mention]) -> None:
+        """Resolve what takes up others: first "the two groups", then pronouns."""
+        referring = [m for m in later if is_pronoun(m) or is_own(m)]
+        for mention in later:
+            if mention in referring:
+                continue
+            self._take(mention, resolve_collective(mention, self._known))
+            if mention.id not in self._by_mention:
+                self._resolve_described(mention)
+        self._join_headline(later)
+        for mention in referring:
+            ids = resolve_pronoun(mention, self._marks, self._ids_of, self._kind_of)
+            self._take(mention, ids)
+            if not ids:
+                self._resolve_described(mention)
 
     def _join_acronyms(self, wanted: Sequence[Mention]) -> None:
         """Let "National Unity Government (NUG)" be one actor, known by either name."""

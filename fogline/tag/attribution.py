@@ -12,6 +12,11 @@ from fogline.tag.reading import Reading
 from fogline.tag.sources import Sources
 
 _SAY_USES = frozenset(["say", "deny", "doubt", "vow", "blame", "accuse", "retract", "put"])
+# Of several uses of one form the first counts.
+_USE_ORDER = (
+    "according", "decline", "responsible", "quote", "put", "retract", "say", "deny", "blame",
+    "accuse", "vow", "doubt",
+)  # fmt: skip
 _JOINING = frozenset(
     ["also", "further", "then", "later", "has", "have", "had", "and", "but", ",", "while"]
 )
@@ -157,28 +162,24 @@ class AttributionFinder:
         self, items: tuple[Cue, ...], at: int, end: int, first: int, last: int
     ) -> RawAttribution | None:
         uses = {item.use: item for item in items}
-        if "according" in uses:
-            return self._according(uses["according"], at, end, first, last)
-        if "citing" in uses:
+        use = next((use for use in _USE_ORDER if use in uses), None)
+        if use is None or (use == "retract" and not self._verbs.is_statement(end)):
             return None
-        for use in ("decline", "responsible"):
-            if use in uses:
-                return self._control(uses[use], at, end, first, last)
-        if "say" in uses and self._verbs.claims_deed(uses["say"], at, end):
-            item = replace(uses["say"], use="responsible", is_hedged=False)
-            return self._control(item, at, end, first, last)
-        if "say" in uses and uses["say"].word == "vindicate":
+        item = uses[use]
+        if use == "say" and self._verbs.claims_deed(item, at, end):
+            owning = replace(item, use="responsible", is_hedged=False)
+            return self._control(owning, at, end, first, last)
+        if item.word == "vindicate":
             return None  # translations say it for owning up; else it means another thing
-        if "quote" in uses:
-            return self._reads(uses["quote"], at, end, first, last)
-        if "put" in uses:
-            return self._count(uses["put"], at, end, last)
-        if "retract" in uses and not self._verbs.is_statement(end):
-            return None
-        for use in ("say", "deny", "blame", "accuse", "vow", "doubt", "retract"):
-            if use in uses:
-                return self._say(uses[use], at, end, first, last)
-        return None
+        if use == "put":
+            return self._count(item, at, end, last)
+        patterns = {
+            "according": self._according,
+            "decline": self._control,
+            "responsible": self._control,
+            "quote": self._reads,
+        }
+        return patterns.get(use, self._say)(item, at, end, first, last)
 
     def _count(self, item: Cue, at: int, end: int, last: int) -> RawAttribution | None:
         """Reads "The ministry raised its toll to 96", "it put the number of dead at 80"."""

@@ -217,37 +217,40 @@ def _fill_noun(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
     if frame.word in ("death toll", "toll"):
         return _take_toll(frame, grammar, first, last, used)
     before = grammar.chunks.at(frame.first - 1) or grammar.chunks.at(frame.first - 2)
-    if before is not None and _is_partitive(grammar, before):
-        return False
     if before is not None and before.kind == "quantity" and before.first not in used:
+        if _is_partitive(grammar, before):
+            return False
         _take_quantity(frame, before, used)
         _take_of(frame, grammar)
         return True
     if frame.word in ("casualty", "losses"):
         return _take_casualties(frame, grammar, window)
     if frame.word == "gunshot wounds":
-        number = next(
-            (
-                c
-                for c in reversed(grammar.chunks.within(max(first, frame.first - 7), frame.first))
-                if c.kind == "quantity" and c.first not in used
-            ),
-            None,
-        )
-        if number is None:
-            return False
-        _take_quantity(frame, number, used)
-        _take_victim(frame, grammar, number.last)
-        return True
-    if frame.word in ("body", "bodies") or frame.kind != "killed":
-        return False
-    following = grammar.chunk_after(frame.last + 1, skip=2)
-    if grammar.low(frame.last) == "of" and following is not None:
-        if following.kind == "quantity" and following.first not in used:
-            _take_quantity(frame, following, used)
-            _take_victim(frame, grammar, following.last)
+        return _take_wounded(frame, grammar, used)
+    return frame.kind == "killed" and _take_deaths_of(frame, grammar, used)
+
+
+def _take_wounded(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
+    """Reads "seven people with gunshot wounds"."""
+    first, _ = grammar.reading.sentence_of(frame.first)
+    for chunk in reversed(grammar.chunks.within(max(first, frame.first - 7), frame.first)):
+        if chunk.kind == "quantity" and chunk.first not in used:
+            _take_quantity(frame, chunk, used)
+            _take_victim(frame, grammar, chunk.last)
             return True
     return False
+
+
+def _take_deaths_of(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
+    """Reads "the deaths of 12 people"."""
+    following = grammar.chunk_after(frame.last + 1, skip=2)
+    if grammar.low(frame.last) != "of" or following is None:
+        return False
+    if following.kind != "quantity" or following.first in used:
+        return False
+    _take_quantity(frame, following, used)
+    _take_victim(frame, grammar, following.last)
+    return True
 
 
 def _take_casualties(frame: RawFrame, grammar: Grammar, window: list[str]) -> bool:

@@ -21,6 +21,7 @@ class Channels:
         self._grammar = grammar
 
     def channel(self, first: int, last: int, *, around: tuple[int, int] | None = None) -> str:
+        """The channel that words of a stretch name; empty when none."""
         begin, end = first, last
         if around is not None:
             end = min(around[1] + _CHANNEL_WINDOW, self._reading.sentence_of(around[0])[1])

@@ -41,10 +41,9 @@ def share_settings(frames: list[RawFrame], grammar: Grammar) -> None:
     for frame in frames:
         kept: list[RawArgument] = []
         for argument in frame.arguments:
-            if argument.role in ("time", "place") and not _opens(argument.chunk, grammar):
-                if any(_is_between(other, frame, argument.chunk) for other in frames):
-                    continue
-            kept.append(argument)
+            is_shared = argument.role not in ("time", "place") or _opens(argument.chunk, grammar)
+            if is_shared or not any(_is_between(o, frame, argument.chunk) for o in frames):
+                kept.append(argument)
         frame.arguments = kept
 
 
@@ -92,43 +91,49 @@ def place_relation(chunk: Chunk, grammar: Grammar) -> str | None:
     Returns:
         The relation, from the preposition before it.
     """
-    index = chunk.first - 1
-    nationality = 0
-    while grammar.same_sentence(index, chunk.first):
+    index: int | None = chunk.first - 1
+    while index is not None and grammar.same_sentence(index, chunk.first):
+        if _is_seat(index, grammar):
+            return None
         low = grammar.low(index)
-        inner = grammar.chunks.at(index)
-        holder = grammar.chunks.at(index - 1)
-        if low in ("in", "of", "for") and holder is not None and holder.last == index:
-            if holder.classes & {"authority", "spokes"} and "combatant" not in holder.classes:
-                return None  # "the government in Maputo" places the government
         if low in _DIRECTIONS or (low == "of" and grammar.low(index - 1) in _DIRECTIONS):
             return "near"
-        if low == "of" and grammar.low(index - 1) in _PLACE_FILL:
-            index -= 1
-            continue
-        if low in _RELATIONS:
+        is_filler = low == "of" and grammar.low(index - 1) in _PLACE_FILL
+        if low in _RELATIONS and not is_filler:
             return _RELATIONS[low] or None
-        if inner is None and index < chunk.first - 1:
-            _, triggers = grammar.cues.triggers.match(grammar.reading.lowers, index)
-            if any(trigger.pos == "v" for trigger in triggers):
-                return "in"  # "attacked the town of ..."
-        if low in ("and", ",", "or"):
-            earlier = grammar.chunks.at(index - 1)
-            if earlier is not None and earlier.kind == "place":
-                index = earlier.first - 1
-                continue
-            return None
-        if low in _PLACE_FILL:
-            index -= 1
-            continue
-        if low == "'s" and holder is not None and holder.kind == "place":
-            index = holder.first - 1  # "in Russia's Belgorod region"
-            continue
-        if inner is not None and inner.kind == "nationality" and nationality == 0:
-            nationality += 1
-            index = inner.first - 1
-            continue
-        return None
+        if index < chunk.first - 1 and _is_attack(index, grammar):
+            return "in"  # "attacked the town of ..."
+        index = index - 1 if is_filler else _step_back(index, grammar)
+    return None
+
+
+def _is_seat(index: int, grammar: Grammar) -> bool:
+    """Whether "in" places an office, not an event: "the government in Maputo"."""
+    holder = grammar.chunks.at(index - 1)
+    if grammar.low(index) not in ("in", "of", "for") or holder is None or holder.last != index:
+        return False
+    return bool(holder.classes & {"authority", "spokes"}) and "combatant" not in holder.classes
+
+
+def _is_attack(index: int, grammar: Grammar) -> bool:
+    if grammar.chunks.at(index) is not None:
+        return False
+    _, triggers = grammar.cues.triggers.match(grammar.reading.lowers, index)
+    return any(trigger.pos == "v" for trigger in triggers)
+
+
+def _step_back(index: int, grammar: Grammar) -> int | None:
+    """Index before a word that may stand between a preposition and its place; else None."""
+    low = grammar.low(index)
+    inner, before = grammar.chunks.at(index), grammar.chunks.at(index - 1)
+    if low in ("and", ",", "or", "'s"):
+        # "in Homs and Hama", "in Russia's Belgorod region"
+        is_place = before is not None and before.kind == "place"
+        return before.first - 1 if before is not None and is_place else None
+    if low in _PLACE_FILL:
+        return index - 1
+    if inner is not None and inner.kind == "nationality":
+        return inner.first - 1
     return None
 
 

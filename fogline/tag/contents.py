@@ -11,6 +11,8 @@ _SAY_USES = frozenset(["say", "deny", "doubt", "vow", "blame", "accuse", "retrac
 _CONTROL_USES = frozenset(["responsible", "decline"])
 _SHORT = 9
 
+_PHRASE_OPENERS = frozenset("on in at to via by during late through from".split())
+
 
 class Contents:
     """Finds the words that somebody is said to say."""
@@ -31,6 +33,7 @@ class Contents:
         return opener.last == content[1] or self._grammar.low(opener.last) == ","
 
     def contents_after(self, item: Cue, end: int, last: int) -> tuple[tuple[int, int], ...]:
+        """What stands behind a reporting verb; empty when nothing is said there."""
         begin = end
         stop = self._content_stop(begin, last, item)
         skipped = self._skip_addressee(begin, stop)
@@ -62,50 +65,36 @@ class Contents:
 
     def _skip_addressee(self, begin: int, stop: int) -> int:
         """Skip "told AFP", "said on Thursday", "in a statement" before the content."""
-        index = begin
         limit = min(begin + 14, stop)
         if self.is_told(begin) and self._chunks.at(begin) is None:
             for at in range(begin, min(begin + 8, stop)):
                 if self._grammar.low(at) == "that":
                     return at + 1
+        index = begin
         while index < limit:
-            low = self._grammar.low(index)
-            if low in ("that", ":"):
-                return index + 1
-            if low in ("“", '"'):
-                return index
-            chunk = self._chunks.at(index)
-            if low in (
-                "on",
-                "in",
-                "at",
-                "to",
-                "via",
-                "by",
-                "during",
-                "late",
-                "through",
-                "late",
-                "from",
-            ) and not self._starts_infinitive(index):
-                after = self._skip_phrase(index, limit)
-                if after is None:
-                    return index
-                index = after
-                continue
-            if chunk is not None and chunk.kind == "time":
-                index = chunk.last
-                continue
-            if index == begin and self.is_told(begin) and chunk is not None:
-                index = chunk.last
-                continue
-            if low == "," and index > begin:
-                index += 1
-                continue
-            return index
+            after = self._skip_once(index, begin, limit)
+            if after is None:
+                break
+            index = after
+            if self._grammar.low(index - 1) in ("that", ":"):
+                break
         return index
 
+    def _skip_once(self, index: int, begin: int, limit: int) -> int | None:
+        """Index behind one phrase that is not content yet; None where the content begins."""
+        low = self._grammar.low(index)
+        chunk = self._chunks.at(index)
+        if low in ("that", ":") or (low == "," and index > begin):
+            return index + 1
+        if low in _PHRASE_OPENERS and not self._starts_infinitive(index):
+            return self._skip_phrase(index, limit)
+        is_addressee = index == begin and self.is_told(begin)
+        if chunk is not None and (chunk.kind == "time" or is_addressee):
+            return chunk.last
+        return None
+
     def is_told(self, begin: int) -> bool:
+        """Whether the verb names whom it tells: "told AFP"."""
         return self._grammar.low(begin - 1) in (
             "told",
             "tells",
@@ -199,12 +188,14 @@ class Contents:
         return self._grammar.low(at).endswith(("ed", "s", "y", "d", "ing", "e", "n", "t"))
 
     def quote_before(self, at: int, first: int) -> tuple[int, int] | None:
+        """The words of the quotation that ends before a word."""
         for index in range(at - 1, first - 1, -1):
             if self._reading.words[index].quote >= 0:
                 return self._quote_words(index)
         return None
 
     def quote_after(self, at: int, last: int) -> tuple[int, int] | None:
+        """The words of the next quotation, if it is speech."""
         for index in range(at, last):
             quote = self._reading.words[index].quote
             if quote >= 0:
@@ -221,6 +212,7 @@ class Contents:
         return first, last
 
     def strip(self, content: tuple[int, int]) -> tuple[int, int] | None:
+        """The stretch without punctuation and joining words at its ends; None when empty."""
         first, last = content
         while first < last and self._grammar.low(first) in (
             ",",

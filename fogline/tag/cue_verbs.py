@@ -15,6 +15,11 @@ _NOUNLIKE = frozenset(
     " reveal repeat recall boast remark remarks threat condemn urge put puts counts".split()
 )
 
+_NEGATIONS = frozenset(["not", "n't", "never", "neither"])
+_BEFORE_NOUN = frozenset(
+    "the a an this that's of 's its their his her any no such these for in by with from".split()
+)
+
 
 class CueVerbs:
     """Tells reporting verbs from nouns of the same form, and the order of a sentence."""
@@ -88,42 +93,20 @@ class CueVerbs:
         )
 
     def is_verbal(self, at: int, end: int) -> bool:
+        """Whether a form reports here: no noun, not negated, no participle in passing."""
         before = self._grammar.low(at - 1)
         low = self._grammar.low(at)
-        if {"not", "n't", "never", "neither"} & set(self._reading.lowers[max(0, at - 3) : at]):
+        counted = self._chunks.at(at - 1)
+        is_negated = _NEGATIONS & set(self._reading.lowers[max(0, at - 3) : at])
+        if is_negated or (counted is not None and counted.kind == "quantity"):
             return False
         if low in _NOUNLIKE and not self._has_subject_beside(at, end):
             return False
-        counted = self._chunks.at(at - 1)
-        if counted is not None and counted.kind == "quantity":
-            return False
-        if before in (
-            "the",
-            "a",
-            "an",
-            "this",
-            "that's",
-            "of",
-            "'s",
-            "its",
-            "their",
-            "his",
-            "her",
-            "any",
-            "no",
-            "such",
-            "these",
-            "for",
-            "in",
-            "by",
-            "with",
-            "from",
-        ):
+        if before in _BEFORE_NOUN:
             return before in ("no", "that's") and low.endswith("ed")
-        if before == "to" and low not in ("say",):
-            chunk = self._chunks.at(at - 2)
-            return chunk is not None and False
-        if low.endswith("ing") and before not in ("is", "are", "was", "were", ",", "and", "by"):
+        if before == "to":
+            return low == "say"
+        if low.endswith("ing") and before not in ("is", "are", "was", "were", "and", "by"):
             return before == ","
         return True
 

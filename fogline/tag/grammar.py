@@ -26,6 +26,8 @@ _ADVERBS = frozenset(
 _MODIFIERS = frozenset(
     "the a an neighbouring neighboring nearby northern southern eastern western central".split()
 )
+_PERSONAL = frozenset("it they he she we i you there".split())
+_NOUN_ENDS = ("e", "g", "k", "t", "y")
 _OWNERS = frozenset(["its", "their", "our"])
 _SKIPPED = frozenset(["to", '"', "“", "”"])
 _APPOSITION = frozenset(
@@ -150,13 +152,14 @@ class Grammar:
         low = self.low(index)
         if low in ("who", "which", "that"):
             return self._antecedent(index)
-        if low == ",":
-            before = self._before_apposition(index)
-            if before is not None:
-                return self.named_neighbour(before)
-        if low in ("it", "they", "he", "she", "we", "i", "you", "there"):
-            if not self.is_object(index, at):
-                return None
+        before = self._before_apposition(index) if low == "," else None
+        if before is not None:
+            return self.named_neighbour(before)
+        if low in _PERSONAL and not self.is_object(index, at):
+            return None
+        return self._clause_subject(index, at)
+
+    def _clause_subject(self, index: int, at: int) -> Chunk | None:
         start = self.clause_start(at)
         candidates = [
             chunk
@@ -165,11 +168,11 @@ class Grammar:
         ]
         if candidates:
             return self._pick_subject(candidates, at)
-        if self.low(start - 1) in ("who", "which", "that") and self._has_verb(start, index + 1):
-            held = self._antecedent(start - 1)
-            if held is not None:
-                return held
-        if low in _COORDINATORS or low == ",":
+        is_relative = self.low(start - 1) in ("who", "which", "that")
+        held = self._antecedent(start - 1) if is_relative else None
+        if held is not None and self._has_verb(start, index + 1):
+            return held
+        if self.low(index) in _COORDINATORS or self.low(index) == ",":
             return self._subject_before(start, at)
         return None
 
@@ -241,9 +244,10 @@ class Grammar:
             opener = self.low(index + 1)
             inner = self.chunks.at(index + 1)
             fits = opener in _APPOSITION or inner is not None
-            if chunk is not None and fits and self._can_be_subject(chunk):
-                if chunk.is_actor() or (chunk.kind == "place" and opener in ("which", "in")):
-                    return chunk
+            if chunk is None or not fits or not self._can_be_subject(chunk):
+                continue
+            if chunk.is_actor() or (chunk.kind == "place" and opener in ("which", "in")):
+                return chunk
         return None
 
     def named_neighbour(self, chunk: Chunk) -> Chunk:
@@ -307,27 +311,29 @@ class Grammar:
         return None
 
     def _can_be_subject(self, chunk: Chunk) -> bool:
-        if not (chunk.is_actor() or chunk.kind in ("place", "platform", "weapon", "facility")):
+        is_able = chunk.is_actor() or chunk.kind in ("place", "platform", "weapon", "facility")
+        if not is_able or self.low(chunk.last) == "'s":
             return False
-        if self.low(chunk.last) == "'s":
-            return False
+        if not self.same_sentence(chunk.first - 1, chunk.first):
+            return True
         index = chunk.first - 1
         while self.low(index) in _MODIFIERS and self.same_sentence(index - 1, index):
             index -= 1
         before = self.low(index)
-        if not self.same_sentence(chunk.first - 1, chunk.first):
-            return True
-        if before == "," and chunk.kind == "place" and self._after_place(chunk):
+        if chunk.kind == "place" and self._only_places(chunk, before):
             return False
-        if chunk.kind == "place" and self.cues.triggers.match(self.reading.lowers, chunk.last)[0]:
-            if chunk.last + 1 < len(self.reading.words) and self.low(chunk.last).endswith(
-                ("e", "g", "k", "t", "y")
-            ):
-                return False
         if before == "of":
             counted = self.chunks.at(index - 1)  # "hundreds of people"
             return counted is not None and counted.kind == "quantity"
         return before not in PREPOSITIONS and before not in ("told", "telling", "tell")
+
+    def _only_places(self, chunk: Chunk, before: str) -> bool:
+        """Whether a place only says where: "Gao, Mali", "the Lebanon truce"."""
+        if before == "," and self._after_place(chunk):
+            return True
+        is_trigger = self.cues.triggers.match(self.reading.lowers, chunk.last)[0]
+        is_last = chunk.last + 1 >= len(self.reading.words)
+        return bool(is_trigger) and not is_last and self.low(chunk.last).endswith(_NOUN_ENDS)
 
     def _after_place(self, chunk: Chunk) -> bool:
         earlier = self.chunks.at(chunk.first - 2)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from fogline.lexicon import ActorRegister, CountryBook, CueBook, Gazetteer
 from fogline.tag.chunks import Chunk, ChunkList
-from fogline.tag.reading import Reading
+from fogline.tag.reading import Reading, Word
 from fogline.text import fold_words
 
 _LOCATIVE = frozenset(
@@ -387,15 +387,7 @@ def _capital_runs(reading: Reading, chunks: ChunkList, cues: CueBook) -> Iterato
 
 def _can_begin(reading: Reading, chunks: ChunkList, cues: CueBook, at: int) -> bool:
     word = reading.words[at]
-    if not word.is_capital or chunks.at(at) is not None or not word.text[0].isalpha():
-        return False
-    if word.text[0].islower() and "'" in word.lower:
-        return False
-    if word.lower.endswith(_COMPOUND_TAILS):
-        return False  # "Hamas-run" is no name
-    if word.lower in _NOT_NAMES or len(word.text) < 2:
-        return False
-    if cues.has("title", word.lower.rstrip(".")):
+    if not word.is_capital or chunks.at(at) is not None or not _may_be_name(word, cues):
         return False
     first, _ = reading.sentence_of(at)
     opens = at == first or reading.words[at - 1].text in ("“", '"', "«", "‘", ":")
@@ -409,6 +401,16 @@ def _can_begin(reading: Reading, chunks: ChunkList, cues: CueBook, at: int) -> b
         or cues.cues.match(reading.lowers, at)[0]
         or cues.triggers.match(reading.lowers, at)[0]
     )
+
+
+def _may_be_name(word: Word, cues: CueBook) -> bool:
+    if len(word.text) < 2 or not word.text[0].isalpha():
+        return False
+    if word.text[0].islower() and "'" in word.lower:
+        return False  # "d'Ivoire" goes on a name
+    if word.lower.endswith(_COMPOUND_TAILS):
+        return False  # "Hamas-run" is no name
+    return word.lower not in _NOT_NAMES and not cues.has("title", word.lower.rstrip("."))
 
 
 def _can_follow(reading: Reading, chunks: ChunkList, first: int, at: int) -> bool:

@@ -51,11 +51,12 @@ def _add_verb_participants(frame: RawFrame, grammar: Grammar) -> None:
     if found is None and grammar.low(frame.last) in ("on", "at", "against", "with"):
         found = grammar.chunk_after(frame.last + 1)
     _add(frame, "target", found)
-    if found is not None and found.kind in ("facility", "platform"):
-        if grammar.low(found.last) in ("of", "carrying", "from"):
-            owner = grammar.chunk_after(found.last + 1)
-            if owner is not None and owner.is_actor():
-                _add(frame, "target", owner)
+    if found is None or found.kind not in ("facility", "platform"):
+        return
+    owner = grammar.chunk_after(found.last + 1)
+    is_owned = grammar.low(found.last) in ("of", "carrying", "from")
+    if is_owned and owner is not None and owner.is_actor():
+        _add(frame, "target", owner)
 
 
 def _add_owner(frame: RawFrame, means: Chunk, grammar: Grammar) -> None:

@@ -267,10 +267,9 @@ def _take_determiner(reading: Reading, chunks: ChunkList, start: int) -> int:
         if reading.lowers[at] == "both" or before in _DEFINITE:
             at -= 1
             start = at + 1
-    if at >= 0 and reading.lowers[at] in _DETERMINERS and chunks.at(at) is None:
-        if reading.words[at].sentence == reading.words[start].sentence:
-            return at
-    return start
+    if at < 0 or reading.lowers[at] not in _DETERMINERS or chunks.at(at) is not None:
+        return start
+    return at if reading.words[at].sentence == reading.words[start].sentence else start
 
 
 def join_roles(reading: Reading, chunks: ChunkList, cues: CueBook) -> None:

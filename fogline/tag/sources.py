@@ -24,6 +24,7 @@ class Sources:
         self._grammar = grammar
 
     def is_main_clause(self, first: int, comma: int) -> bool:
+        """Whether the words before a comma can be what is said."""
         if comma - first < 4:
             return False
         opener = self._grammar.low(first)
@@ -54,6 +55,7 @@ class Sources:
         return has_verb and not (is_setting and comma - first < 9)
 
     def subject_start(self, at: int, first: int) -> int:
+        """Index of the first word of the subject of a verb that stands behind its content."""
         index = self._grammar.skip_auxiliaries(at)
         if self._grammar.low(index) in _SPEAKING_PRONOUNS:
             return index
@@ -131,6 +133,7 @@ class Sources:
         return speaker, source
 
     def subject(self, at: int) -> tuple[tuple[int, int] | None, Chunk | None]:
+        """Words that name who speaks, and the speaking chunk; None for nobody."""
         index = self._grammar.skip_auxiliaries(at)
         if not self._grammar.same_sentence(index, at):
             return None, None
