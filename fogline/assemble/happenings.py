@@ -16,6 +16,10 @@ _DAY = 10
 # A protest, its policing and its arrests are told as one day's news, if told near each other.
 _OF_ONE_DAY = frozenset(["PROTEST", "COERCE", "ASSAULT"])
 _FEW_PARAGRAPHS = 5
+_ACCIDENTS = frozenset(
+    "crash crashed accident collision earthquake flood floods landslide storm cyclone hurricane fire"
+    " outbreak disease cholera virus capsized sank collapse avalanche drought heatwave stampede".split()
+)
 _ARMED_KINDS = frozenset(["ASSAULT"])
 
 
@@ -220,11 +224,19 @@ class _Assembler:
             if frame.modality != "happened" or frame.is_negated:
                 continue
             has_hand = any(a.role in ("initiator", "instrument") for a in frame.arguments)
-            if not has_hand or not (fact.places or fact.intervals):
+            if not (fact.places or fact.intervals):
+                continue
+            if not has_hand and (self._clusters or not self._is_violent(fact)):
                 continue
             if self._armed() and not self._is_elsewhere(fact):
                 continue
             self._place(_as_assault(fact))
+
+    def _is_violent(self, fact: Fact) -> bool:
+        """Whether a killing without a named hand is told as news of violence, no accident."""
+        span = self._marks.sentences[fact.frame.sentence]
+        words = set(span.slice(self._document.text).lower().replace(",", " ").split())
+        return fact.paragraph <= 1 and not words & _ACCIDENTS
 
     def _is_elsewhere(self, fact: Fact) -> bool:
         """Whether it happened at a known place where no assault of the page did."""

@@ -510,7 +510,11 @@ class _ClaimMaker:
         """Reads "Denied involvement", "rejected the accusation": no trigger stands in the content."""
         text = attribution.contents[0].slice(self._document.text).lower()
         words = set(text.replace(",", " ").split()[:6])
-        if len(text.split()) <= 2 and words & {
+        spoken = text.split()
+        is_bare = len(spoken) <= 2 or (
+            spoken[0] in ("this", "it", "that") and spoken[1] in ("in", "on", "as", "and", "during")
+        )
+        if is_bare and words & {
             "this",
             "it",
             "that",

@@ -5,7 +5,13 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from fogline.clean.headers import find_dateline, is_byline, is_date_line, is_outlet_line
+from fogline.clean.headers import (
+    find_dateline,
+    is_bare_day,
+    is_byline,
+    is_date_line,
+    is_outlet_line,
+)
 from fogline.clean.parts import Kept, Segment
 from fogline.lexicon.furniture import FurnitureBook
 from fogline.records import Page, Removed
@@ -16,6 +22,8 @@ _LONGEST_LABEL = 220
 _LONGEST_TITLE = 300
 # A label in mid-article has few links under it; at the end everything that looks so goes.
 _MOST_LINKS_INSIDE = 6
+# One day within the text may be the page's own date under a standfirst; two are a chronology.
+_LEAST_DAYS = 2
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*$")
 _QUOTED = re.compile(r"^[\"“”«‘'].*[\"“”»’']$", re.DOTALL)
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s")
@@ -66,6 +74,7 @@ class _Sorter:
         self.layout = Layout()
         self.labels: list[str | None] = [None] * len(segments)
         self.title_key = ""
+        self.has_prose = False
 
     def sort(self) -> Layout:
         title_at = self._find_title()
@@ -78,6 +87,7 @@ class _Sorter:
         self._label_doubles()
         self._label_single_lines()
         self._label_headers()
+        self._free_chronology()
         self._label_reaching()
         self._label_tail()
         self._collect()
@@ -170,6 +180,23 @@ class _Sorter:
             if is_byline(segment.text) or is_outlet_line(segment.text, is_beside_date=beside_date):
                 self.labels[index] = "byline"
 
+    def _free_chronology(self) -> None:
+        """Days that stand over paragraphs of the article are its headings, not its date."""
+        first = next(
+            (at for at in range(len(self.segments)) if self._prose_length(at)), len(self.segments)
+        )
+        over = [
+            at
+            for at in range(first + 1, len(self.segments) - 1)
+            if self.labels[at] == "date"
+            and self._prose_length(at + 1)
+            and is_bare_day(self.segments[at].text)
+        ]
+        if len(over) < _LEAST_DAYS:
+            return
+        for at in over:
+            self.labels[at] = "other" if self.segments[at].is_body is False else None
+
     def _is_beside_header(self, index: int) -> bool:
         before = self.labels[index - 1] if index else None
         after = self.labels[index + 1] if index + 1 < len(self.labels) else None
@@ -248,15 +275,10 @@ class _Sorter:
                 layout.bylines.append(segment.text)
 
     def _keep(self, segment: Segment) -> Kept:
-        has_prose = any(item.kind == "paragraph" for item in self.layout.kept)
-        kind = "heading" if _is_heading(segment) else "paragraph"
-        dateline = 0 if has_prose else find_dateline(segment.text)
-        return Kept(
-            start=segment.start,
-            end=segment.end,
-            kind="paragraph" if dateline else kind,
-            dateline=dateline,
-        )
+        dateline = 0 if self.has_prose else find_dateline(segment.text)
+        kind = "heading" if _is_heading(segment) and not dateline else "paragraph"
+        self.has_prose = self.has_prose or kind == "paragraph"
+        return Kept(start=segment.start, end=segment.end, kind=kind, dateline=dateline)
 
 
 def _is_prose(segment: Segment) -> bool:

@@ -50,6 +50,12 @@ _VERBS = frozenset(
     """said says told is was were are has had have will would could can may might did does do and
     or but who they he she it we i you also wrote added""".split()
 )
+# They end like participles and are none.
+_NO_PARTICIPLES = frozenset(
+    """during nothing something anything everything morning evening spring king men women children
+    often then when even seven between eleven teen teenagers red hundred need open""".split()
+)
+_IS_FOLLOWS = frozenset("the a an not now still also located situated where".split())
 _SPEECH_FOLLOWS = frozenset("that the he she it they on in his her there a an to".split())
 _FIGURE = re.compile(r"[ \t]+[\d\"“‘«(]")
 _LITTLE_WORDS = frozenset("of in to on at by for and that with from as is was were are".split())
@@ -61,6 +67,11 @@ _VERY_COMMON_RANK = 4_000
 # A longer word in small letters may be rarer, since no name is written so.
 _RARE_RANK = 50_000
 _SHORTEST_HEAD = 4
+# "paris" in small letters is no word, so "parishad" isn't two.
+_WELL_KNOWN = 300_000
+# Share of capitalised words below which a page is written without capitals: English news has 10
+# to 20 in a hundred. On such a page names can't be told from words that have grown together.
+_LEAST_CAPITALS = 0.02
 _LARGE_TOWN = 15_000
 
 # Points: firm cuts stand alone, weak ones need firm traces elsewhere on the page. On 373,000
@@ -127,6 +138,9 @@ class _Cutter:
 
     def find(self) -> list[Cut]:
         found: list[Cut] = []
+        tokens = self.words.tokens
+        if sum(token.text[0].isupper() for token in tokens) < _LEAST_CAPITALS * len(tokens):
+            return found
         for index, token in enumerate(self.words.tokens):
             if not self._is_candidate(token):
                 continue
@@ -208,9 +222,17 @@ class _Cutter:
         points = self._rate_name(head, tail)
         if points is None:
             return None
-        if self._follows_name(index) and tail not in _FIRM:
-            return points + 1 if tail == "said" else points - 1
-        return points
+        return points + self._rate_neighbours(index, tail)
+
+    def _rate_neighbours(self, index: int, tail: str) -> int:
+        """Capitalised words beside a name: it may be the first or second name of a person."""
+        if tail in _FIRM:
+            return 0
+        if self._follows_name(index):
+            return 1 if tail == "said" else -1
+        after = self.words.after(index)
+        # "Mahanand Naik" is one person as likely as two places.
+        return -int(tail == "and" and after is not None and after.text[0].isupper())
 
     def _rate_lower(self, index: int, head: str, tail: str) -> int | None:
         if self.words.char_before(self.words.tokens[index]) in ("-", "‑", "'", "’"):
@@ -220,9 +242,17 @@ class _Cutter:
         rank = self.words.vocabulary.rank(head)
         if rank is None or len(head) < _SHORTEST_HEAD:
             return None
+        if tail not in _FIRM and tail != "the" and self._is_well_known(head):
+            return None
         if len(head) == _SHORTEST_HEAD:
             return 3 if rank < _VERY_COMMON_RANK else None
         return 3 if rank < _RARE_RANK else None
+
+    def _is_well_known(self, head: str) -> bool:
+        return any(
+            place.kind == "country" or place.population >= _WELL_KNOWN
+            for place in self.lexicon.find(head)
+        )
 
     def _rate_name(self, head: str, tail: str) -> int | None:
         if self._is_elsewhere(head):
@@ -290,9 +320,7 @@ class _Cutter:
             return self._rate_object(after, head)
         if tail == "said":
             return int(follower in _SPEECH_FOLLOWS)
-        if tail in _AUXILIARIES:
-            return int(follower in _DETERMINERS or follower.endswith(("ed", "ing", "en")))
-        return 0
+        return _rate_complement(tail, follower)
 
     def _rate_figure(self, index: int, tail: str) -> int | None:
         """What stands behind is no word: a figure, a quotation, or the end of a phrase."""
@@ -329,3 +357,16 @@ class _Cutter:
                         counts[place.country] += 1
             self._countries = frozenset(country for country, n in counts.items() if n >= 2)
         return self._countries
+
+
+def _rate_complement(tail: str, follower: str) -> int | None:
+    if tail == "is":
+        # Many peoples and fighters end so ("jihadis", "Punjabis").
+        return 1 if follower in _IS_FOLLOWS else None
+    if tail in _AUXILIARIES:
+        return int(follower in _DETERMINERS or _is_participle(follower))
+    return 0
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith(("ed", "ing", "en")) and word not in _NO_PARTICIPLES

@@ -27,10 +27,11 @@ _DATE_WORDS = frozenset(
     thur thurs fri sat sun min mins minute minutes read reading ago issued release released
     publicado publicada actualizado publicat actualitzat publié mis jour le à el a las les
     veröffentlicht aktualisiert am um uhr pubblicato aggiornato il alle опубликовано обновлено
-    опубліковано оновлено в о staff writers writer agencies agency correspondent correspondents
+    опубліковано оновлено в о мск г года staff writers writer agencies agency correspondent correspondents
     reporter reporters newsroom desk editor editors our web""".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_WORD_OR_FIGURE = re.compile(r"[^\W_]")
 _UPDATED = re.compile(
     r"^\W*(?:last\s+)?(?:updated?|modified|edited|actualizado|actualitzat|mis à jour|"
     r"aktualisiert|aggiornato|обновлено|оновлено)\b",
@@ -92,6 +93,11 @@ def is_date_line(text: str) -> bool:
     rest = _CLOCK.sub(" ", _ANY_DATE.sub(" ", text))
     words = _WORD.findall(_drop_names(rest))
     return all(word.casefold() in _DATE_WORDS for word in words)
+
+
+def is_bare_day(text: str) -> bool:
+    """Tell whether a line is a full date and nothing else: no label, no clock time."""
+    return len(text) <= _LONGEST_LINE and not _WORD_OR_FIGURE.search(_ANY_DATE.sub(" ", text))
 
 
 def _drop_names(text: str) -> str:

@@ -39,6 +39,7 @@ _LEAST_WORDS = 4
 # what to leave out is not ours to say.
 _MOST_FOREIGN_SHARE = 1 / 3
 _CODE = re.compile(r"[{}<>=]|\(\)|://")
+_POST = re.compile(r"(?:^|\s)[@#]\w|https?:|\bt\.co/|\bpic\.twitter")
 _QUOTED = re.compile(r"^[\"“«„‘'].*[\"”»“’'][.!?,]?$", re.DOTALL)
 _ENGLISH_SURE = 0.8
 _OTHER_SURE = 0.85
@@ -174,16 +175,20 @@ def _tell_script(text: str, tokens: Sequence[str]) -> str:
     return "und" if best is None else best[0].language
 
 
-def find_untranslated(words: Words, parts: Sequence[Part]) -> list[Trace]:
+def find_untranslated(words: Words, parts: Sequence[Part], *, is_translated: bool) -> list[Trace]:
     """Find sentences, and runs of words within a sentence, in another language.
+
+    News quotes posts in the language they were written in, and those hold claims. So a sentence is
+    taken out only where the page shows otherwise that a machine translated it.
 
     Args:
         words: Words of an English text.
         parts: Its parts; titles and headings are left alone.
+        is_translated: Whether the page shows other traces of machine translation.
 
     Returns:
-        Traces in text order: with a repair for a whole sentence outside quotation marks, with
-        an issue for the rest.
+        Traces in text order: with a repair for a whole sentence of a translated page outside
+        quotation marks, with an issue for the rest.
     """
     sentences = [
         Span(part.start + span.start, part.start + span.end)
@@ -194,7 +199,8 @@ def find_untranslated(words: Words, parts: Sequence[Part]) -> list[Trace]:
     told = [(span, _tell_sentence(span.slice(words.text), words)) for span in sentences]
     foreign = [(span, language) for span, language in told if language is not None]
     is_bilingual = len(foreign) > max(1, _MOST_FOREIGN_SHARE * len(sentences))
-    found = [_make_trace(words, span, language, is_bilingual) for span, language in foreign]
+    is_sure = is_translated and not is_bilingual
+    found = [_make_trace(words, span, language, is_sure=is_sure) for span, language in foreign]
     for span, language in told:
         if language is None:
             found += _find_runs(words, span)
@@ -207,10 +213,10 @@ def _trace_start(trace: Trace) -> int:
     return 0 if trace.issue is None else trace.issue.start or 0
 
 
-def _make_trace(words: Words, span: Span, language: str, is_bilingual: bool) -> Trace:
+def _make_trace(words: Words, span: Span, language: str, *, is_sure: bool) -> Trace:
     text = span.slice(words.text)
     length = len(_WORD.findall(text))
-    if is_bilingual or _QUOTED.match(text):
+    if not is_sure or _QUOTED.match(text) or _POST.search(text):
         return Trace(language=language, length=length, issue=_make_issue(span.start, span.end))
     start, end = _take_space(words.text, span.start, span.end)
     repair = Repair(

@@ -94,9 +94,13 @@ def lay_out(root: Element) -> Layout:
 
 def _walk(root: Element) -> Iterator[tuple[str, str, str]]:
     """Texts, openings and closings in document order; no recursion, pages nest deeply."""
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
         is_skipped = tag in _SKIPPED or not tag
+        if event == "start" and is_skipped:
+            # What stands inside is skipped as well: <noscript><p>Switch on scripts</p></noscript>.
+            walk.skip_subtree()
         if event == "start" and not is_skipped:
             yield "open", tag, _name_look(element)
             if element.text:

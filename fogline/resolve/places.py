@@ -217,7 +217,7 @@ def _with_mentions(place: Place, mentions: tuple[str, ...]) -> Place:
 
 
 def _repairs(choice: PlaceChoice, group: Sequence[Mention]) -> list[Repair]:
-    if choice.repaired_name is None:
+    if choice.repaired_name is None or _is_same_name(choice.repaired_name, group[0].text):
         return []
     return [
         Repair(
@@ -230,6 +230,12 @@ def _repairs(choice: PlaceChoice, group: Sequence[Mention]) -> list[Repair]:
         )
         for m in group
     ]
+
+
+def _is_same_name(one: str, other: str) -> bool:
+    """Whether one name only adds words to the other: no mend is needed."""
+    first, second = fold(one), fold(other)
+    return first in second or second in first
 
 
 def _issues(choice: PlaceChoice, group: Sequence[Mention]) -> list[Issue]:

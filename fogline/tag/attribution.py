@@ -12,6 +12,11 @@ from fogline.tag.reading import Reading
 from fogline.tag.sources import Sources
 
 _SAY_USES = frozenset(["say", "deny", "doubt", "vow", "blame", "accuse", "retract", "put"])
+_CALLING = frozenset("called calls described describes branded labelled labeled".split())
+_FALSE = frozenset(
+    "baseless false lie lies fabricated fabrication untrue nonsense unfounded fake groundless"
+    " propaganda disinformation slander".split()
+)
 # Of several uses of one form the first counts.
 _USE_ORDER = (
     "according", "decline", "responsible", "quote", "put", "retract", "say", "deny", "blame",
@@ -80,12 +85,14 @@ class AttributionFinder:
         while at < last:
             length, items = self._cues.cues.match(self._reading.lowers, at)
             made = None
-            if length and self._is_cue_place(at, first):
+            if self._grammar.low(at) in _CALLING and self._is_cue_place(at, first):
+                made = self._make((), at, at + 1, first, last)
+            elif length and self._is_cue_place(at, first):
                 made = self._make(items, at, at + length, first, last)
                 other = self._joined_to(at, found)
                 if other is not None:
                     made = self._go_on(made, other, items, at, at + length, last)
-            if made is not None:
+            if made is not None and not self._is_nobody(made):
                 found.append(self._with_partners(made))
             if length and any(item.use == "citing" for item in items):
                 cited = self._cited(at, at + length, items[0])
@@ -116,6 +123,15 @@ class AttributionFinder:
         partners = self._grammar.partners_of(made.speaker, limit)
         return replace(made, partners=tuple(partners))
 
+    def _is_nobody(self, made: RawAttribution) -> bool:
+        """Whether it quotes nobody: "No group has claimed the attack"."""
+        return made.source is not None and self._grammar.low(made.source[0]) in (
+            "no",
+            "nobody",
+            "none",
+            "neither",
+        )
+
     def _go_on(
         self,
         made: RawAttribution | None,
@@ -140,6 +156,8 @@ class AttributionFinder:
         index = at - 1
         while self._grammar.low(index) in _JOINING:
             index -= 1
+        if self._grammar.low(at) == "adding" and self._grammar.low(at - 1) == "," and earlier:
+            return earlier[-1]
         joints = self._reading.lowers[index + 1 : at]
         if not {"and", "but", ",", "while"} & set(joints):
             return None
@@ -161,6 +179,8 @@ class AttributionFinder:
     def _make(
         self, items: tuple[Cue, ...], at: int, end: int, first: int, last: int
     ) -> RawAttribution | None:
+        if not items:
+            return self._called_false(at, end, last)
         uses = {item.use: item for item in items}
         use = next((use for use in _USE_ORDER if use in uses), None)
         if use is None or (use == "retract" and not self._verbs.is_statement(end)):
@@ -180,6 +200,20 @@ class AttributionFinder:
             "quote": self._reads,
         }
         return patterns.get(use, self._say)(item, at, end, first, last)
+
+    def _called_false(self, at: int, end: int, last: int) -> RawAttribution | None:
+        """Reads "called the account baseless", "described it as a lie"."""
+        words = self._reading.lowers[end : min(end + 12, last)]
+        if not _FALSE & set(words):
+            return None
+        source, speaker = self._sources.subject(at)
+        content = self._contents.strip((end, last))
+        if source is None or content is None:
+            return None
+        item = Cue(word="call false", use="deny", stance="denies", is_hedged=False)
+        return RawAttribution(
+            source=source, speaker=speaker, cue=(at, end), contents=(content,), item=item
+        )
 
     def _count(self, item: Cue, at: int, end: int, last: int) -> RawAttribution | None:
         """Reads "The ministry raised its toll to 96", "it put the number of dead at 80"."""
@@ -355,15 +389,11 @@ class AttributionFinder:
         stop = self._sources.after_quote(at, first)
         if stop is None:
             stop = self._sources.subject_start(at, first)
-        is_inverted = self._grammar.low(at - 1) in (",", "”", '"', "’") or (
-            self._reading.words[at - 1].quote >= 0
-        )
-        if is_inverted and not any(c.is_actor() for c in self._chunks.within(stop, at)):
-            speaker = self._grammar.chunk_after(end)
-            if speaker is None or not (speaker.is_actor() or speaker.kind == "place"):
-                return None
-            source: tuple[int, int] | None = (speaker.first, speaker.last)
-            stop = at
+        inverted = self._sources.inverted_speaker(at, end, last)
+        source: tuple[int, int] | None
+        if inverted is not None:
+            speaker: Chunk | None = inverted
+            source, stop = (inverted.first, inverted.last), at
         else:
             source, speaker = self._sources.speaker_between(stop, at)
         if source is None:

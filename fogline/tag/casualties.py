@@ -88,6 +88,8 @@ def _casualty_kind(trigger: Trigger | None) -> str | None:
         return None
     if trigger.kind in CASUALTY_KINDS:
         return trigger.kind
+    if trigger.mode == "destroy" and trigger.pos == "v":
+        return "destroyed"
     return "captured" if trigger.mode in ("arrest", "abduct") else None
 
 
@@ -156,6 +158,12 @@ def _fill(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
     )
     if is_gerund and not grammar.is_passive(frame.first):
         is_passive = False
+    if frame.word == "dead" and grammar.low(frame.first - 1) == "shot":
+        is_passive = (
+            grammar.is_passive(frame.first - 1) or _fill_after(frame, grammar, used) is False
+        )
+        if not is_passive:
+            return True
     if frame.word in _INTRANSITIVE or is_passive:
         filled = _fill_before(frame, grammar, used)
         if not filled and frame.word in _STATES | {"injure", "wound", "kill"}:
@@ -303,7 +311,10 @@ def _fill_before(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
         and chunk.first not in used
         and not (skip_from is not None and chunk.first > skip_from)
         and not _is_partitive(grammar, chunk)
+        and not _is_share(grammar, chunk)
     ]
+    if len(numbers) > 1 and grammar.low(grammar.skip_auxiliaries(frame.first)) == ",":
+        numbers = numbers[:1]  # "39 pupils, 23 girls and 16 boys, were missing"
     revised = _revision(grammar, numbers)
     number = revised or (numbers[-1] if numbers else None)
     if number is not None and _is_same_group(grammar, number, frame.first):
@@ -322,6 +333,19 @@ def _fill_before(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
     if subject is None and chunks:
         subject = chunks[-1]
     return _take_person(frame, grammar, subject)
+
+
+def _is_share(grammar: Grammar, chunk: Chunk) -> bool:
+    """Whether the number counts a share: "ten people, three of them civilians", "all of one family"."""
+    after = (grammar.low(chunk.last), grammar.low(chunk.last + 1))
+    if after in (("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those")):
+        return grammar.low(chunk.first - 1) == ","
+    return grammar.low(chunk.first - 1) == "of" and grammar.low(chunk.first - 2) in (
+        "all",
+        "most",
+        "members",
+        "some",
+    )
 
 
 def _revision(grammar: Grammar, numbers: list[Chunk]) -> Chunk | None:
@@ -400,6 +424,13 @@ def _fill_after(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
             _take_victim(frame, grammar, chunk.last)
             return True
         if chunk is not None and chunk.kind in (*_PEOPLE_KINDS, *_GOODS_KINDS):
+            counted = grammar.chunks.at(chunk.last + 1)  # "a family of four"
+            if (
+                grammar.low(chunk.last) == "of"
+                and counted is not None
+                and (counted.kind == "quantity" and counted.first not in used)
+            ):
+                _take_quantity(frame, counted, used)
             return _take_person(frame, grammar, chunk)
         if chunk is None and (low in (";", ".", "when", "after", "while") or low in ("in", "by")):
             return False

@@ -106,6 +106,8 @@ class CueVerbs:
             return before in ("no", "that's") and low.endswith("ed")
         if before == "to":
             return low == "say"
+        if before == "," and self._grammar.low(end) == "to" and low.endswith("ed"):
+            return False  # "the attackers, believed to number three"
         if low.endswith("ing") and before not in ("is", "are", "was", "were", "and", "by"):
             return before == ","
         return True
@@ -127,7 +129,8 @@ class CueVerbs:
         comma = source_first - 1
         if self._grammar.low(comma) in ("”", '"', "’"):
             comma -= 1
-        closes_quote = self._reading.words[comma].quote >= 0 if comma >= first else False
+        quote = self._reading.words[comma].quote if comma >= first else -1
+        closes_quote = quote >= 0 and self._reading.quotes[quote].is_speech
         has_comma = self._grammar.low(comma) == ","
         if not (has_comma or closes_quote):
             return False

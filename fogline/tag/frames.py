@@ -14,6 +14,11 @@ from fogline.tag.reading import Reading
 CASUALTY_KINDS = frozenset(
     ["killed", "injured", "captured", "missing", "displaced", "destroyed", "casualties"]
 )
+_BROKEN = {
+    "opened": (("fire",), "firearms"), "open": (("fire",), "firearms"),
+    "opening": (("fire",), "firearms"), "set": (("on", "fire"), "destroy"),
+    "setting": (("on", "fire"), "destroy"),
+}  # fmt: skip
 # Forms that the tables give one part of speech but that the language gives two.
 _EITHER = frozenset("hit hits down fire fires fall rape torture".split())
 
@@ -44,8 +49,25 @@ class FrameFinder:
             if trigger.kind not in CASUALTY_KINDS:
                 found.append(self._make(trigger, at, at + length))
             at += length
+        found += self._broken_phrases()
+        found.sort(key=lambda frame: (frame.first, frame.last))
         share_settings(found, self.grammar)
         return found
+
+    def _broken_phrases(self) -> list[RawFrame]:
+        """Triggers with words in between: "opened unprovoked fire", "set a post on fire"."""
+        made: list[RawFrame] = []
+        for at, low in enumerate(self.reading.lowers):
+            tail, mode = _BROKEN.get(low, ((), ""))
+            _, end = self.reading.sentence_of(at)
+            for index in range(at + 2, min(at + 9, end)) if tail else ():
+                if tuple(self.reading.lowers[index : index + len(tail)]) != tail:
+                    continue
+                trigger = Trigger(word=low, pos="v", kind="ASSAULT", mode=mode, needs="")
+                frame = self._make(trigger, at, at + 1)
+                made.append(frame)
+                break
+        return made
 
     def choose(self, at: int) -> tuple[int, Trigger | None]:
         """The trigger that begins at a word, if one counts there."""
@@ -219,6 +241,19 @@ class FrameFinder:
             "custody": lambda: self._has_word(
                 at, ("police", "soldier", "officer", "guard", "prison", "custody", "detain", "gunm")
             ),
+            "into": lambda: (
+                bool({"from", "into"} & set(self.reading.lowers[last : last + 3]))
+                or self.reading.lowers[at] == "crossed"
+            ),
+            "people": lambda: self._has_people_object(last),
+            "border": lambda: bool(
+                {"border", "borders", "crossing", "crossings", "airspace", "frontier"}
+                & set(self.reading.lowers[last : last + 6])
+            ),
+            "placeout": lambda: (
+                bool({"out", "from"} & set(self.reading.lowers[last : last + 6]))
+                and self._has_object_after(last, "place")
+            ),
             "shells": lambda: self._has_weapon_subject(at),
             "pact": lambda: self._has_word(
                 at,
@@ -271,6 +306,19 @@ class FrameFinder:
     def _has_kind(self, at: int, kinds: tuple[str, ...]) -> bool:
         first, last = self.reading.sentence_of(at)
         return any(chunk.kind in kinds for chunk in self.chunks.within(first, last))
+
+    def _has_people_object(self, last: int) -> bool:
+        found = self.grammar.object_of(last)
+        number = self.grammar.chunk_after(last)
+        if number is not None and number.kind == "quantity":
+            found = self.chunks.at(number.last) or self.grammar.chunk_after(number.last + 1)
+        return found is not None and found.kind in ("group", "person")
+
+    def _has_object_after(self, last: int, kind: str) -> bool:
+        return any(
+            (chunk := self.chunks.at(index)) is not None and chunk.kind == kind
+            for index in range(last, min(last + 9, len(self.reading.words)))
+        )
 
     def _has_weapon_subject(self, at: int) -> bool:
         chunk = self.chunks.at(self.grammar.skip_auxiliaries(at))

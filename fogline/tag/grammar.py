@@ -29,7 +29,7 @@ _MODIFIERS = frozenset(
 _PERSONAL = frozenset("it they he she we i you there".split())
 _NOUN_ENDS = ("e", "g", "k", "t", "y")
 _OWNERS = frozenset(["its", "their", "our"])
-_SKIPPED = frozenset(["to", '"', "“", "”"])
+_MARKS = frozenset(['"', "“", "”"])
 _APPOSITION = frozenset(
     "who which whose where in the a an speaking citing quoting one also".split()
 )
@@ -81,7 +81,12 @@ class Grammar:
         index = at - 1
         while self.same_sentence(index, at):
             low = self.low(index)
-            if low in AUXILIARIES or low in _ADVERBS or low.endswith("ly") or low in _SKIPPED:
+            if (
+                low in AUXILIARIES
+                or low in _ADVERBS
+                or low.endswith("ly")
+                or self._is_skipped(index, at)
+            ):
                 index -= 1
                 continue
             chunk = self.chunks.at(index)
@@ -93,15 +98,32 @@ class Grammar:
             break
         return index
 
+    def _is_skipped(self, index: int, at: int) -> bool:
+        """Whether it is "to", or the quotation mark of a verb that is itself quoted."""
+        if self.low(index) == "to":
+            return True
+        return index == at - 1 and self.low(index) in _MARKS and self.reading.words[at].quote >= 0
+
     def clause_start(self, at: int) -> int:
         """Index of the first word of the clause a word stands in."""
         first, _ = self.reading.sentence_of(at)
         index = at - 1
         while index >= first:
+            index = self._before_aside(index)
             if self._ends_clause(index, at):
                 return index + 1
             index -= 1
         return first
+
+    def _before_aside(self, index: int) -> int:
+        """Jump over a quotation set between commas: "three men, “all of them spies”, were"."""
+        if self.low(index) not in _MARKS or index == 0:
+            return index
+        quote = self.reading.words[index - 1].quote
+        start = index - 1
+        while start > 0 and quote >= 0 and self.reading.words[start - 1].quote == quote:
+            start -= 1
+        return start - 2 if quote >= 0 and self.low(start - 2) == "," else index
 
     def clause_end(self, at: int) -> int:
         """Index one past the last word of the clause a word stands in."""
@@ -339,7 +361,7 @@ class Grammar:
         earlier = self.chunks.at(chunk.first - 2)
         return earlier is not None and earlier.kind == "place"
 
-    def agent_of(self, at: int, *, limit: int = 14) -> Chunk | None:
+    def agent_of(self, at: int, *, limit: int = 26) -> Chunk | None:
         """The actor behind "by" after a passive or a noun."""
         end = min(self.clause_end(at), at + limit)
         for index in range(at + 1, end):

@@ -136,10 +136,16 @@ class NameFinder:
     def add_capital(self, reading: Reading, chunks: ChunkList) -> None:
         """Add "the capital" where it stands for a town."""
         for at in range(2, len(reading.words)):
-            if reading.lowers[at] != "capital" or reading.lowers[at - 1] != "the":
+            if reading.lowers[at] != "capital":
+                continue
+            whose = chunks.at(at - 1)
+            start = at - 1
+            if whose is not None and whose.kind == "nationality":
+                start = whose.first - 1  # "the Bangladeshi capital"
+            if start < 1 or reading.lowers[start] != "the":
                 continue
             after = reading.lowers[at + 1] if at + 1 < len(reading.words) else ""
-            if reading.lowers[at - 2] in _LOCATIVE and after in (",", ".", "", "on", "and", ";"):
+            if reading.lowers[start - 1] in _LOCATIVE and after in (",", ".", "", "on", "and", ";"):
                 chunks.add(_named(reading, at, at + 1, "place"))
 
     def _add_surnames(self, reading: Reading, chunks: ChunkList) -> None:
@@ -200,7 +206,12 @@ class NameFinder:
             chunks.add(_named(reading, first, last, "place"))
         elif last - first > 1 and self._cue_beside(reading, first, last):
             chunks.add(_named(reading, first, last, "person"))
-        elif words[first].text.isupper() and 2 < len(words[first].text) < 8 and last - first == 1:
+        elif (
+            words[first].text.isalpha()
+            and words[first].text.isupper()
+            and 2 < len(words[first].text) < 8
+            and last - first == 1
+        ):
             chunks.add(_named(reading, first, last, "group"))
 
     def _joined_place(self, reading: Reading, chunks: ChunkList, first: int, last: int) -> int:
@@ -221,7 +232,8 @@ class NameFinder:
             at -= 1
         if at < 0 or reading.words[at].sentence != reading.words[first].sentence:
             return False
-        return self._cues.has("title", reading.words[at].lower.rstrip("."))
+        low = reading.words[at].lower.rstrip(".")
+        return self._cues.has("title", low) or "spokes" in self._cues.noun_classes(low)
 
     def _looks_like_place(self, reading: Reading, chunks: ChunkList, first: int, last: int) -> bool:
         text = reading.slice(first, last)

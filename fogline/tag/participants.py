@@ -48,6 +48,10 @@ def _add_verb_participants(frame: RawFrame, grammar: Grammar) -> None:
         if grammar.low(subject.last) in ("of", "from", "belonging"):
             _add_actor(frame, grammar.chunk_after(subject.last + 1))
     found = grammar.object_of(frame.last)
+    if frame.word == "launch" and found is not None and found.kind in ("weapon", "platform"):
+        _add(frame, "instrument", found)
+        on_what = grammar.chunk_after(found.last + 1)
+        found = on_what if grammar.low(found.last) in ("on", "at", "toward", "towards") else None
     if found is None and grammar.low(frame.last) in ("on", "at", "against", "with"):
         found = grammar.chunk_after(frame.last + 1)
     _add(frame, "target", found)
@@ -103,7 +107,8 @@ def _add_noun_participants(frame: RawFrame, grammar: Grammar) -> None:
 
 def _add_between(frame: RawFrame, grammar: Grammar) -> None:
     """Reads "A ceasefire between Israel and Hezbollah": both are parties."""
-    for index in range(frame.last, min(frame.last + 4, len(grammar.reading.words))):
+    reach = 12 if frame.kind == "ASSAULT" else 4
+    for index in range(frame.last, min(frame.last + reach, len(grammar.reading.words))):
         if grammar.low(index) != "between" or not grammar.same_sentence(index, frame.first):
             continue
         for chunk in grammar.chunks.within(index, index + 10)[:3]:

@@ -24,7 +24,7 @@ _PLAIN_ADJECTIVES = frozenset(
     " ethnic religious anti-government pro-government sleeping innocent armoured armored supply"
     " coalition hospital district town city village united hooded plainclothes uniformed trained"
     " anti-terror counter-terrorism health defence defense foreign interior justice student"
-    " opposition human rights aid relief fuel oil gas passenger cargo merchant fishing freight trade"
+    " opposition human rights aid relief fuel oil gas passenger cargo merchant fishing freight"
     " self-declared breakaway wagner islamist jihadist separatist insurgent paramilitary militia"
     " intelligence navy naval ground infantry tank artillery drone republican loyalist junta village"
     " regime enemy friendly frontier civil emergency rescue medical union market street lead chief"
@@ -153,7 +153,7 @@ def _add_description(
     classes = cues.noun_classes(head)
     kind = _kind_of(classes)
     start = _grow_left(reading, chunks, cues, first, keeps_names=kind not in _THING_CLASSES)
-    if head in _NEVER_ALONE and start == first:
+    if head in _NEVER_ALONE and start == first and reading.lowers[first - 1] != "'s":
         return
     if kind is None:
         return

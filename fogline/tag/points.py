@@ -31,7 +31,7 @@ _ONLY = frozenset("only all exclusively solely mostly none no".split())
 _STATE_PARTS = (
     "nothing to do with", "anything to do with", "no role in", "no part in", "any role in",
     "any part in", "no involvement", "any involvement", "not involved in", "involvement in",
-    "involved in", "a hand in", "behind the", "role in",
+    "involved in", "a hand in", "no hand", "behind the", "role in",
     "tolerates", "tolerated", "tolerating", "supports", "supported", "supporting", "backs",
     "backing", "arming", "arms the", "armed the", "funds", "funding", "finances", "financing",
     "alien to", "lets them", "let them operate", "turns a blind eye", "gives shelter", "permits",

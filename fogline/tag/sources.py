@@ -10,6 +10,11 @@ _MEDIUM_HEADS = (
     "message messages post posts statement statements video videos communique communiqué letter"
     " report reports account channel footage recording text clip bulletin"
 ).split()
+_CLOSING = frozenset([",", "”", '"', "’"])
+_AFTER_SPEAKER = frozenset(
+    ["", ".", ",", "who", "whose", "at", "of", "in", "from", "on", "for", "near", "with", ";"]
+)
+_AHEAD = 7
 
 
 class Sources:
@@ -86,6 +91,39 @@ class Sources:
             if quote >= 0 and self._reading.quotes[quote].is_speech:
                 return index + 1
         return None
+
+    def inverted_speaker(self, at: int, end: int, last: int) -> Chunk | None:
+        """The speaker behind the verb: "..., said a doctor at the hospital".
+
+        Args:
+            at: Index of the reporting verb.
+            end: Index behind it.
+            last: Index behind the sentence.
+
+        Returns:
+            The speaking chunk; None when the sentence is in its usual order.
+        """
+        before = self._reading.words[at - 1]
+        if before.lower not in _CLOSING and before.quote < 0:
+            return None
+        for index in range(end, min(end + _AHEAD, last)):
+            chunk = self._chunks.at(index)
+            if chunk is not None:
+                is_able = chunk.is_actor() or chunk.kind == "place"
+                return chunk if is_able and self._ends_there(chunk, last, before.lower) else None
+            if not (self._grammar.low(index)[0].isalpha() or self._grammar.low(index) == "."):
+                return None
+            if self._grammar.low(index) in ("that", "it", "they", "he", "she", "there", "if"):
+                return None
+        return None
+
+    def _ends_there(self, chunk: Chunk, last: int, mark: str) -> bool:
+        """Whether no clause begins with the chunk: it is followed by an aside or nothing."""
+        after = self._grammar.low(chunk.last) if chunk.last < last else ""
+        if mark in ("”", '"', "’"):
+            return True
+        following = self._chunks.at(chunk.last)
+        return after in _AFTER_SPEAKER or (following is not None and following.is_actor())
 
     def speaker_between(self, start: int, at: int) -> tuple[tuple[int, int] | None, Chunk | None]:
         """Who stands between the content and its reporting verb: ", the army said"."""

@@ -10,10 +10,9 @@ def remnants(text):
     return find_remnants(Words(text, load_vocabulary()))
 
 
-def untranslated(text):
-    return find_untranslated(
-        Words(text, load_vocabulary()), [Part(start=0, end=len(text), kind="paragraph")]
-    )
+def untranslated(text, is_translated=True):
+    parts = [Part(start=0, end=len(text), kind="paragraph")]
+    return find_untranslated(Words(text, load_vocabulary()), parts, is_translated=is_translated)
 
 
 @pytest.mark.parametrize(

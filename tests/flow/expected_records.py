@@ -58,7 +58,7 @@ class ExpectedEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     key: str
     kind: str
-    mode: str | None | list[str | None]
+    mode: str | list[str | None] | None
     factuality: str
     start: str | None
     end: str | None
@@ -293,7 +293,7 @@ def _is_mended(text: str, repairs: Sequence[Repair], at: Span, wanted: ExpectedR
 
 def _mend(text: str, repairs: Sequence[Repair], span: Span) -> str:
     """Mend a stretch; of two repairs that overlap the inner is a second step of the outer."""
-    parts = []
+    parts: list[str] = []
     position = span.start
     for repair in sorted(repairs, key=lambda one: (one.start, -one.end)):
         if repair.start < position:
@@ -407,7 +407,8 @@ def _compare_claim(
         default={},
     )
     value = "" if wanted.value is None else f" {_show(wanted.value)}"
-    named = f"{wanted.speaker} {wanted.stance} {wanted.point}{value}"
+    hedged = " (hedged)" if wanted.certainty == "hedged" else ""
+    named = f"{wanted.speaker} {wanted.stance}{hedged} {wanted.point}{value}"
     about = f"{named} ({wanted.event}): {wanted.quote}"
     yield _expect("claims", f"claim {about}", bool(fitting))
     for detail in _list_details(wanted):
@@ -420,9 +421,10 @@ def _is_claim(
     event_by_key: Mapping[str, Event],
     likeness: Likeness,
 ) -> bool:
-    """Whether speaker, point, stance, value and event are those wanted."""
+    """Whether speaker, point, stance, certainty, value and event are those wanted."""
     return (
         claim.point == wanted.point
+        and claim.certainty == wanted.certainty
         and likeness.says(claim, wanted.stance, wanted.value)
         and _is_about(claim, wanted.event, event_by_key)
         and likeness.is_speaker(claim, (wanted.speaker, *wanted.speaker_also))
@@ -436,7 +438,7 @@ def _is_about(claim: Claim, key: str | None, event_by_key: Mapping[str, Event]) 
 
 
 def _list_details(wanted: ExpectedClaim) -> list[str]:
-    details = [f"certainty {wanted.certainty}"]
+    details = []
     if wanted.channel is not None:
         details.append(f"channel {wanted.channel}")
     if wanted.of is not None:
@@ -451,7 +453,6 @@ def _compare_details(
 ) -> dict[str, bool]:
     """Which details hold, under the names they have in the coding that was written first."""
     found = {
-        f"certainty {base.certainty}": claim.certainty == variant.certainty,
         f"channel {base.channel}": variant.channel in (None, claim.channel),
         f"whose ({base.of})": variant.of is None or likeness.is_whose(claim.of, variant.of),
     }

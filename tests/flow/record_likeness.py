@@ -1,5 +1,6 @@
 """When a value of a dossier is the one that a person wrote down (examples/README.md)."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,12 @@ _FILLERS = frozenset(
     "a an the of in on at to for from by with and or that this it its his her their who which "
     "is are was were be been had has have any no not".split()
 )
+# What the register adds to a usual name: "National Unity Government of Myanmar", "... (Colombia)".
+_COUNTRY_ADDED = re.compile(r" of [A-Z][\w’'-]+$| \([^()]+\)$")
+# "About 15,000" may be kept as a range that rounds it: a tenth either way, at least one.
+_ROUNDING = 10
+# "People", "one person" and no word at all mean those of the event as a whole.
+_ANYBODY = frozenset({"", "people", "person", "persons"})
 _NONE_AT_ALL = Value(min=0, max=0)
 _SOME = Value(min=1, max=None)
 
@@ -43,8 +50,8 @@ class Likeness:
     def is_actor(self, actor: Actor, wanted: str) -> bool:
         """Whether the actor has this name, or this alias, or is called so by the page."""
         if actor.resolved:
-            known = {entry.id for entry in self._tables.register.find(wanted)}
-            return actor.id in known or fold(actor.name) == fold(wanted)
+            names = (actor.name, _COUNTRY_ADDED.sub("", actor.name))
+            return actor.id in self._find_ids(wanted) or fold(wanted) in map(fold, names)
         one, other = _tell(actor.name), _tell(wanted)
         return bool(one) and bool(other) and (one <= other or other <= one)
 
@@ -71,7 +78,8 @@ class Likeness:
             and actor.kind in _STATE_KINDS
             and any(
                 entry.country == actor.country and entry.kind in _STATE_KINDS
-                for entry in self._tables.register.find(wanted)
+                for entry in map(self._tables.register.get, self._find_ids(wanted))
+                if entry is not None
             )
         )
 
@@ -103,9 +111,12 @@ class Likeness:
         return got[0] == want[0] and self.is_value(got[1], want[1])
 
     def is_value(self, value: Value, wanted: Value) -> bool:
-        """Whether two values are the same; those of ``wanted`` are names, not ids."""
+        """Whether two values are the same; those of ``wanted`` are names, not ids.
+
+        The page's own words for it are a yes, but a bare yes is not the words.
+        """
         if value.kind != wanted.kind:
-            return False
+            return (value.kind, wanted.kind) == ("text", "yes")
         if wanted.kind == "actor":
             return self.is_named(str(value.actor), str(wanted.actor))
         if wanted.kind == "place":
@@ -113,13 +124,14 @@ class Likeness:
             return place is not None and self.is_place(place, str(wanted.place))
         if wanted.kind == "text":
             return share_words(str(value.text), str(wanted.text))
-        return value == wanted
+        return value == wanted or (wanted.kind == "number" and _is_rounded(value, wanted))
 
     def is_whose(self, of: str | None, wanted: str) -> bool:
         """Whether a claim is about those wanted, loosely."""
+        if fold_words(wanted) in _ANYBODY and fold_words(of or "") in _ANYBODY:
+            return True
         if of is None:
-            # "People" and no word at all both mean the dead of the event as a whole.
-            return fold_words(wanted) in {"people", "persons"}
+            return False
         actor = self._actor_by_id.get(of)
         if actor is None:
             return share_words(of, wanted)
@@ -127,6 +139,14 @@ class Likeness:
         return self.is_actor(actor, wanted) or any(
             share_words(name, wanted) for name in (actor.name, *written)
         )
+
+    def _find_ids(self, wanted: str) -> frozenset[str]:
+        """Ids of those called so; of "Name (ABBR)" the ones that bear both."""
+        name, _, short = wanted.partition(" (")
+        found = {entry.id for entry in self._tables.register.find(name)}
+        if short:
+            found &= {entry.id for entry in self._tables.register.find(short.rstrip(")"))}
+        return frozenset(found)
 
     def find(self, words: str) -> tuple[Span, ...]:
         """Every place where the page has these words."""
@@ -147,6 +167,15 @@ def share_words(one: str, other: str) -> bool:
     """Whether half of the telling words of the shorter text stand in the longer, too."""
     shorter, longer = sorted((_tell(one), _tell(other)), key=len)
     return bool(shorter) and 2 * len(shorter & longer) >= len(shorter)
+
+
+def _is_rounded(value: Value, wanted: Value) -> bool:
+    if not (isinstance(value.max, int) and isinstance(value.min, int)):
+        return False
+    if wanted.min != wanted.max or not isinstance(wanted.min, int) or wanted.min == 0:
+        return False
+    slack = max(1, wanted.min // _ROUNDING)
+    return wanted.min - slack <= value.min <= wanted.min <= value.max <= wanted.min + slack
 
 
 def _tell(words: str) -> frozenset[str]:
