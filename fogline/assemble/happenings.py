@@ -88,10 +88,12 @@ class _Assembler:
         self._clusters: list[_Cluster] = []
 
     def assemble(self) -> Assembly:
+        told = {f.sentence for f in self._marks.frames if f.kind in _ARMED_KINDS and self._tells(f)}
         for frame in self._marks.frames:
             if frame.kind not in POINT_KINDS and self._tells(frame):
                 self._place(self._facts[frame.id])
-        self._add_bare_killings()
+            elif frame.sentence not in told and self._is_bare_killing(frame):
+                self._place(_as_assault(self._facts[frame.id]))
         self._clusters = [c for c in self._clusters if self._is_firm(c)]
         self._attach_movements()
         issues: list[Issue] = []
@@ -194,10 +196,29 @@ class _Assembler:
             if self._sides(mine) & self._sides(theirs):
                 score += weight
             elif role == "initiators":
-                return None
+                if not self._is_dispute(fact, cluster):
+                    return None
+                score -= weight / 3
             else:
                 score -= weight
         return score
+
+    def _is_dispute(self, fact: Fact, cluster: _Cluster) -> bool:
+        """Whether two speakers name different hands for what may be one happening."""
+        mine = self._speaker_of(fact)
+        theirs = {self._speaker_of(f) for f in cluster.facts if f.initiators}
+        is_near = abs(fact.paragraph - cluster.facts[-1].paragraph) <= 1
+        return is_near and mine != "" and mine not in theirs
+
+    def _speaker_of(self, fact: Fact) -> str:
+        """Mention of who says it, innermost; empty for the outlet."""
+        holding = [
+            (len(content), attribution.speaker)
+            for attribution in self._marks.attributions
+            for content in attribution.contents
+            if content.contains(fact.span) and attribution.speaker
+        ]
+        return min(holding)[1] if holding else ""
 
     def _is_firm_actor(self, actor_id: str) -> bool:
         actor = self._actors[actor_id]
@@ -214,23 +235,21 @@ class _Assembler:
 
     # --- events from killings, movements ---------------------------------------------------------
 
-    def _add_bare_killings(self) -> None:
-        """A killing with a known hand is an assault when its sentence names none."""
-        covered = {f.frame.sentence for c in self._clusters for f in c.facts}
-        for frame in self._marks.frames:
-            if frame.kind not in ("killed", "injured") or frame.sentence in covered:
-                continue
-            fact = self._facts[frame.id]
-            if frame.modality != "happened" or frame.is_negated:
-                continue
-            has_hand = any(a.role in ("initiator", "instrument") for a in frame.arguments)
-            if not (fact.places or fact.intervals):
-                continue
-            if not has_hand and (self._clusters or not self._is_violent(fact)):
-                continue
-            if self._armed() and not self._is_elsewhere(fact):
-                continue
-            self._place(_as_assault(fact))
+    def _is_bare_killing(self, frame: Frame) -> bool:
+        """Whether a killing is an assault of its own, its sentence naming none.
+
+        It needs a day or a place, and a known hand or the look of violence; beside an assault
+        told before it must have happened elsewhere.
+        """
+        if frame.kind not in ("killed", "injured") or frame.is_negated:
+            return False
+        fact = self._facts[frame.id]
+        if frame.modality != "happened" or not (fact.places or fact.intervals):
+            return False
+        has_hand = any(a.role in ("initiator", "instrument") for a in frame.arguments)
+        if not has_hand and (self._clusters or not self._is_violent(fact)):
+            return False
+        return not self._armed() or self._is_elsewhere(fact)
 
     def _is_violent(self, fact: Fact) -> bool:
         """Whether a killing without a named hand is told as news of violence, no accident."""

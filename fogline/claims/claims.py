@@ -140,6 +140,7 @@ class _ClaimMaker:
     def _key(self, draft: _Draft) -> tuple[object, ...]:
         return (
             draft.voice.speaker,
+            draft.voice.co_speakers,
             draft.voice.via,
             draft.stance,
             draft.point,
@@ -224,6 +225,8 @@ class _ClaimMaker:
                         value_span=mention.span,
                     )
                 for actor in self._links.actors_of(mention.id):
+                    if point == "responsible" and not actor.resolved and actor.name.islower():
+                        continue  # "gunmen" holds nobody responsible
                     yield replace(
                         base, point=point, value=Value(actor=actor.id), value_span=mention.span
                     )

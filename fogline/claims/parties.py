@@ -13,7 +13,7 @@ def fill_event(event: Event, claims: Sequence[Claim], actors: Mapping[str, Actor
     """Give an event its claims, initiators and targets.
 
     Initiators, first rule that finds one: those who own up to it; those the outlet names as known
-    actors; those whom others name and who do not deny it; else those described but not known.
+    actors; those whom others name and who do not deny it; else those the triggers describe.
     Targets: the ones said to be attacked, and known forces among the dead, wounded and captured;
     never an initiator.
 
@@ -59,8 +59,7 @@ def _initiators(event: Event, claims: Sequence[Claim], actors: Mapping[str, Acto
     others = rivals - denied
     if (len(others) == 1 or not _clash(others, actors)) and others:
         return others
-    described = {a for c, a in asserted if c.speaker == OUTLET} - denied
-    return described if not rivals else set()
+    return set(event.initiators) - denied if not rivals else set()
 
 
 def _is_known(actor_id: str, actors: Mapping[str, Actor]) -> bool:

@@ -72,6 +72,7 @@ _MIXED = r"[A-ZÀ-Þ][\w’'\-]+(?: [A-ZÀ-Þ][\w’'\-]+){0,3}"
 _DATELINE = re.compile(
     rf"^(?:{_PLACE}{_REGION}{_DAY}{_AGENCY}{_DAY}|{_MIXED}{_REGION}{_DAY} ?\([^()\n]{{2,60}}\){_DAY}"
     rf"|{_MIXED}{_REGION}, ?{_DAY_WRITTEN}),? ?(?:--|[-–—])\s"
+    rf"|^{_PLACE}{_REGION}(?:,? {_DAY_WRITTEN})? ?\([^()\n]{{2,60}}\)[.:]\s"
 )
 _ALONE = re.compile(rf"^{_PLACE}{_REGION}{_DAY}{_AGENCY}{_DAY}$")
 

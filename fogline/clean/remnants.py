@@ -141,6 +141,8 @@ def _label_language(inside: str) -> str | None:
     head, colon, rest = inside.partition(":")
     if not colon or not rest.strip():
         return None
+    if any(word.casefold() in _ENGLISH for word in _WORD.findall(rest)):
+        return None
     word = head.strip().casefold()
     for language in load_foreign_languages():
         if word in language.labels and word not in ("source", "photo", "foto", "nota"):

@@ -170,7 +170,9 @@ def _fill(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
             filled = _fill_after(frame, grammar, used)
         agent = grammar.agent_of(frame.last - 1) if frame.word not in _INTRANSITIVE else None
         if filled and agent is not None and agent.is_actor():
-            frame.arguments.append(RawArgument(role="initiator", chunk=agent))
+            end = grammar.reading.sentence_of(frame.first)[1]
+            for hand in (agent, *grammar.partners_of(agent, end)):
+                frame.arguments.append(RawArgument(role="initiator", chunk=hand))
         return filled
     filled = _fill_after(frame, grammar, used)
     if filled and not is_gerund:
@@ -226,7 +228,7 @@ def _fill_noun(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
         return _take_toll(frame, grammar, first, last, used)
     before = grammar.chunks.at(frame.first - 1) or grammar.chunks.at(frame.first - 2)
     if before is not None and before.kind == "quantity" and before.first not in used:
-        if _is_partitive(grammar, before):
+        if frame.kind != "destroyed" and _is_partitive(grammar, before):
             return False
         _take_quantity(frame, before, used)
         _take_of(frame, grammar)
@@ -310,7 +312,7 @@ def _fill_before(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
         if chunk.kind == "quantity"
         and chunk.first not in used
         and not (skip_from is not None and chunk.first > skip_from)
-        and not _is_partitive(grammar, chunk)
+        and (frame.kind == "destroyed" or not _is_partitive(grammar, chunk))
         and not _is_share(grammar, chunk)
     ]
     if len(numbers) > 1 and grammar.low(grammar.skip_auxiliaries(frame.first)) == ",":
@@ -329,6 +331,10 @@ def _fill_before(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
         if part is not None and part.kind == "quantity" and part.first not in used:
             _take_quantity(frame, part, used)
             return True
+    nobody = grammar.low(grammar.skip_auxiliaries(frame.first))
+    if nobody in ("anyone", "anybody", "nobody", "one"):
+        frame.is_negated = nobody in ("nobody", "one")
+        return nobody != "one" or grammar.low(grammar.skip_auxiliaries(frame.first) - 1) == "no"
     subject = grammar.subject_of(frame.first)
     if subject is None and chunks:
         subject = chunks[-1]
@@ -418,7 +424,7 @@ def _fill_after(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
         low = grammar.low(index)
         chunk = grammar.chunks.at(index)
         if chunk is not None and chunk.kind == "quantity" and chunk.first not in used:
-            if _is_partitive(grammar, chunk):
+            if frame.kind != "destroyed" and _is_partitive(grammar, chunk):
                 return False
             _take_quantity(frame, chunk, used)
             _take_victim(frame, grammar, chunk.last)

@@ -26,6 +26,23 @@ _ADVERBS = frozenset(
 _MODIFIERS = frozenset(
     "the a an neighbouring neighboring nearby northern southern eastern western central".split()
 )
+_BEFORE_CHUNK = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "“",
+        '"',
+        "its",
+        "their",
+        "his",
+        "her",
+        "another",
+        "several",
+        "other",
+        "some",
+    ]
+)
 _PERSONAL = frozenset("it they he she we i you there".split())
 _NOUN_ENDS = ("e", "g", "k", "t", "y")
 _OWNERS = frozenset(["its", "their", "our"])
@@ -377,25 +394,18 @@ class Grammar:
 
     def chunk_after(self, at: int, *, skip: int = 2) -> Chunk | None:
         """The chunk that begins at a word, determiners and quotation marks skipped."""
-        for index in range(at, at + skip + 1):
+        reach = at + skip + 1
+        while self.cues.has("title", self.low(reach - 1).rstrip(".")) or (
+            self.low(reach - 1) == "." and reach > at + 1
+        ):
+            reach += 1  # "according to Commander Lt. Col. ..."
+        for index in range(at, reach):
             chunk = self.chunks.at(index)
             if chunk is not None:
                 return self.named_neighbour(chunk)
-            if self.low(index) not in (
-                "the",
-                "a",
-                "an",
-                "“",
-                '"',
-                "its",
-                "their",
-                "his",
-                "her",
-                "another",
-                "several",
-                "other",
-                "some",
-            ):
+            low = self.low(index)
+            is_title = self.cues.has("title", low.rstrip(".")) or low == "."
+            if low not in _BEFORE_CHUNK and not is_title:
                 return None
         return None
 

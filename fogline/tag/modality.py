@@ -16,6 +16,10 @@ _BACKGROUND = (
 )
 # Words beside a trigger that send it back behind the news of the page.
 _PAST = ("to date", "so far this", "previous ", "last such", "earlier ", "in the past")
+_NEGATIONS = frozenset(["not", "no", "never", "n't", "without", "any", "false"])
+_POSSIBLE = frozenset(["could", "might", "may", "should"])
+# "Breaking the truce" makes no truce.
+_BREAKING = ("break", "broke", "breach", "violat")
 _ONGOING = frozenset("continue continues continuing continued ongoing underway".split())
 _HYPOTHETICAL_NOUNS = frozenset(
     "threat risk fear fears possibility danger prospect prospects".split()
@@ -37,10 +41,11 @@ def set_modality(frame: RawFrame, grammar: Grammar) -> None:
     joined = " " + " ".join(window) + " "
     end = grammar.clause_end(frame.last - 1)
     after = " ".join(lows[frame.last : min(end, frame.last + 8)])
-    frame.is_negated = (
-        any(low in ("not", "no", "never", "n't", "without", "any", "false") for low in window[-3:])
-        and "not only" not in joined
-    )
+    governing = window[-3:]
+    if frame.pos == "v":
+        # "a woman who could not walk was burned": only what stands at the verb itself counts.
+        governing = lows[grammar.skip_auxiliaries(frame.first) + 1 : frame.first]
+    frame.is_negated = bool(_NEGATIONS & set(governing)) and "not only" not in joined
     frame.is_hedged = any(cues.has("hedge", low) for low in window)
     frame.is_definite = any(
         low in ("the", "this", "that", "its", "their", "those", "these") for low in window[-3:]
@@ -54,7 +59,8 @@ def set_modality(frame: RawFrame, grammar: Grammar) -> None:
         grammar.reading.lowers[max(start, frame.first - 5) : min(end, frame.last + 6)]
     )
     past = " ".join(grammar.reading.lowers[max(start, frame.first - 4) : min(end, frame.last + 3)])
-    if any(phrase in past for phrase in _PAST):
+    is_breach = frame.mode == "ceasefire" and any(low.startswith(_BREAKING) for low in window[-4:])
+    if is_breach or any(phrase in past for phrase in _PAST):
         frame.modality = "past"
     elif (
         _is_standing(frame, grammar, end)
@@ -62,8 +68,10 @@ def set_modality(frame: RawFrame, grammar: Grammar) -> None:
         or _PAST_WAR & set(window)
     ):
         frame.modality = "background"
-    elif {"if", "unless", "could", "might", "may", "should"} & set(clause[-6:]) or (
-        _HYPOTHETICAL_NOUNS & set(window)
+    elif (
+        {"if", "unless"} & set(clause)
+        or _POSSIBLE & set(governing)
+        or (_HYPOTHETICAL_NOUNS & set(window))
     ):
         frame.modality = "hypothetical"
     elif {"will", "would", "shall"} & set(clause[-4:]) or any(

@@ -39,6 +39,8 @@ def _add_verb_participants(frame: RawFrame, grammar: Grammar) -> None:
     if grammar.is_passive(frame.first) or (agent is not None and is_participle):
         _add(frame, "target", subject)
         _add_actor(frame, agent)
+        for partner in grammar.partners_of(agent, grammar.clause_end(frame.last - 1)):
+            _add_actor(frame, partner)
         return
     _add_actor(frame, subject)
     for partner in grammar.partners_of(subject, frame.first):
@@ -153,7 +155,8 @@ def _add_light_subject(frame: RawFrame, grammar: Grammar) -> None:
             if grammar.low(index) == "out":
                 continue
             if not grammar.is_passive(index):
-                _add_actor(frame, grammar.subject_of(index))
+                subject = grammar.subject_of(index) or grammar.pronoun_before(index)
+                _add_actor(frame, subject)
             return
         if grammar.cues.has("repelled", grammar.low(index)):
             _add(frame, "target", grammar.subject_of(index))

@@ -34,6 +34,7 @@ _PLAIN_ADJECTIVES = frozenset(
 )
 _MEMBERS = frozenset(
     "fighters members soldiers troops militants gunmen units forces men commander commanders fighter"
+    " rebels rebel militants insurgents guerrillas supporters militiamen followers loyalists"
     " member unit brigade battalion".split()
 )
 _ADJECTIVAL = frozenset("local general official chief deputy daily".split())

@@ -49,6 +49,7 @@ def small_lexicon():
             "Manchester": SmallPlace("GBR", 500_000, "town"),
             "Islamabad": SmallPlace("PAK", 1_000_000, "town"),
             "Abbottabad": SmallPlace("PAK", 200_000, "town"),
+            "Paris": SmallPlace("FRA", 2_100_000, "town"),
             "White Nile": SmallPlace("SDN", 0, "province"),
         }
     )

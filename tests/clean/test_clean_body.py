@@ -103,3 +103,27 @@ def test_pages_with_next_to_nothing(text, make_page, small_lexicon):
     result = clean_page(make_page(text), lexicon=small_lexicon)
     assert result.repairs == ()
     assert result.document.language == "und"
+
+
+def test_days_over_paragraphs_stay_as_headings(make_page, small_lexicon):
+    text = (
+        f"A post falls\n\n3 May 2024\n\n{LEAD}\n\n1 April 2024\n\n{BODY}\n\n7 April 2024\n\n{BODY}"
+    )
+    document, kinds, _ = clean(make_page(text), small_lexicon)
+    headings = [document.text[p.start : p.end] for p in document.parts if p.kind == "heading"]
+    assert headings == ["1 April 2024", "7 April 2024"]
+    assert kinds == [("date", "3 May 2024")]
+    assert document.published.start == "2024-05-03"
+
+
+def test_one_day_under_a_standfirst_is_the_date(make_page, small_lexicon):
+    text = f"A post falls\n\n{LEAD}\n\n3 May 2024\n\n{BODY}"
+    document, kinds, _ = clean(make_page(text), small_lexicon)
+    assert kinds == [("date", "3 May 2024")]
+    assert document.published.start == "2024-05-03"
+
+
+def test_many_short_lines_take_no_longer_each(make_page, small_lexicon):
+    # Was quadratic: a megabyte took more than a minute.
+    text = "A post falls\n\n" + "Line of a list\n\n" * 20_000
+    assert len(clean(make_page(text), small_lexicon)[0].parts) == 20_001

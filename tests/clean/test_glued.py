@@ -64,6 +64,8 @@ def test_find_cuts_parts_a_far_name_only_in_context(small_lexicon):
         "See https://example.org/Kharkivthe or @Nyalathe or #Kharkivthey for more.",
         "The well-knownthe thing of half-Kharkivin and anti-Nyalain kind",
         "A healthcare worker, a cannabis grower and a python met within the woodland.",
+        "The army killed top jihadis during the night; the jihadis are Punjabis the army knows.",
+        "The head of the zilla parishad had decided so, and Mr Manchesterand Naik agreed.",
         "Nobody therein, herein or wherein said whereby it stands.",
     ],
 )
@@ -107,3 +109,14 @@ def test_find_missing_spaces_behind_a_full_stop(small_lexicon):
 def test_find_missing_spaces_leaves_addresses(text, small_lexicon):
     words = Words(text, load_vocabulary())
     assert [r.was for r in find_missing_spaces(words, small_lexicon)] in ([], ["example.The"])
+
+
+def test_find_cuts_leaves_a_page_without_capitals(small_lexicon):
+    small = "the army entered nyalathe capital and the villagersthe men fled to nyala again. "
+    assert cut(small * 3, small_lexicon) == []
+    assert cut(small, small_lexicon) == []
+
+
+def test_find_cuts_parts_before_is_only_where_a_place_or_thing_is_described(small_lexicon):
+    assert cut("The bridgeis located in the north of Ukraine.", small_lexicon) != []
+    assert cut("The bridgeis during the night.", small_lexicon) == []

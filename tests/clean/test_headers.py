@@ -3,6 +3,7 @@ import pytest
 from fogline.clean.headers import (
     agency_of,
     find_dateline,
+    is_bare_day,
     is_byline,
     is_date_line,
     is_outlet_line,
@@ -100,3 +101,21 @@ def test_find_dateline_leaves_text(text):
 def test_agency_of():
     assert agency_of("KYIV, 1 June (Sahel Wire, invented) -") == "Sahel Wire"
     assert agency_of("KYIV -") is None
+
+
+def test_is_bare_day_tells_a_heading_of_a_chronology_from_a_date_line():
+    assert is_bare_day("24 February 2022")
+    assert is_bare_day("May 15, 2023:")
+    assert not is_bare_day("Published 24 February 2022")
+    assert not is_bare_day("24 February 2022, 10:15")
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("MOSCOW. June 1 (Interfax). The army left the town.", "MOSCOW. June 1 (Interfax)."),
+        ("HAMAS (the Islamic Resistance Movement) said so.", ""),
+    ],
+)
+def test_find_dateline_without_a_dash(text, dateline):
+    assert text[: find_dateline(text)] == dateline

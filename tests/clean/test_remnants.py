@@ -41,7 +41,7 @@ def test_find_remnants_tells_foreign_brackets(inside, language):
     [
         "the rebels", "sic", "Kyiv", "de Gaulle", "El Salvador", "Rio de Janeiro", "per cent",
         "coup d'état", "the Qods Force", "sent to", "President Zine El Abidine Ben Ali", "1", "…",
-        "Islamic State", "mujahideen fighters", "la ilaha illa Allah", "in exile", "Путин",
+        "Islamic State", "mujahideen fighters", "Note: the U.S. was not a signatory", "la ilaha illa Allah", "in exile", "Путин",
     ],
 )  # fmt: skip
 def test_find_remnants_leaves_editors_brackets(inside):
@@ -100,3 +100,17 @@ def test_find_untranslated_does_not_empty_a_bilingual_page():
         "El gobierno no ha dado cifras de muertos. La policía busca a los autores del ataque."
     )
     assert all(trace.repair is None for trace in untranslated(text))
+
+
+@pytest.mark.parametrize("is_translated", [True, False])
+def test_find_untranslated_never_takes_out_a_quoted_post(is_translated):
+    text = (
+        "A group claimed the attack. La operación era derribar dos drones cargados cerca del "
+        "palco presidencial. #Invented"
+    )
+    (trace,) = untranslated(text, is_translated)
+    assert (trace.repair is None) is not is_translated
+    posted = text.replace("presidencial. #", "presidencial #")
+    (trace,) = untranslated(posted, is_translated)
+    assert trace.repair is None
+    assert trace.issue.code == "untranslated"

@@ -226,3 +226,11 @@ def test_blocks_lie_inside_the_text_and_do_not_overlap(body: str) -> None:
     assert not page.text[end:].strip()
     assert all(0 <= border <= len(page.text) for border in page.borders)
     assert list(page.borders) == sorted(set(page.borders))
+
+
+def test_what_is_not_shown_is_skipped_with_all_inside() -> None:
+    page = _read(
+        "<html><body><noscript><p>Switch on scripts</p></noscript><template><p>Row</p></template>"
+        f"<p>{_FIRST}<svg><text>Logo</text></svg> Then.</p><script>x</script></body></html>"
+    )
+    assert page.text == f"{_FIRST} Then."

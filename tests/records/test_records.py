@@ -20,7 +20,7 @@ def test_records_are_frozen_and_named(record: type) -> None:
     parameters = record.__dataclass_params__  # type: ignore[attr-defined]  # of every dataclass
     assert parameters.frozen
     assert "__slots__" in record.__dict__
-    fields = dataclasses.fields(record)  # type: ignore[arg-type]  # checked above
+    fields = dataclasses.fields(record)
     assert all(field.kw_only for field in fields)
     held = typing.get_type_hints(record)
     assert not [name for name, kind in held.items() if typing.get_origin(kind) in (list, dict)]
