@@ -15,6 +15,8 @@ _FACTUALITY = {"happened": "happened", "ongoing": "ongoing", "planned": "planned
 _DAY = 10
 # A protest, its policing and its arrests are told as one day's news, if told near each other.
 _OF_ONE_DAY = frozenset(["PROTEST", "COERCE", "ASSAULT"])
+# "Has begun", "goes on" tells of the event itself where a page opens; further down of its wake.
+_LEAD_PARAGRAPHS = 2
 _FEW_PARAGRAPHS = 5
 _ACCIDENTS = frozenset(
     "crash crashed accident collision earthquake flood floods landslide storm cyclone hurricane fire"
@@ -486,7 +488,8 @@ class _Assembler:
             return "denied"
         told = [f.frame.modality for f in cluster.facts]
         modalities = set(told)
-        if told.count("ongoing") * 2 >= len(told):
+        leads = [f.frame.modality for f in cluster.facts if f.paragraph <= _LEAD_PARAGRAPHS]
+        if "ongoing" in leads or told.count("ongoing") * 2 >= len(told):
             return "ongoing"
         for modality in ("happened", "planned", "hypothetical"):
             if modality in modalities:

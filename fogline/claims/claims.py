@@ -43,6 +43,7 @@ class _Draft:
     value_span: Span | None = None
     content: Span | None = None
     channel: str = ""
+    relation: str = ""
     score: float = 0.7
 
 
@@ -95,15 +96,15 @@ class _ClaimMaker:
         drafts = [d for frame in self._marks.frames for d in self._of_frame(frame)]
         drafts += [d for a in self._marks.attributions for d in self._of_attribution(a)]
         drafts += self._implied(drafts)
-        seen: set[tuple[object, ...]] = set()
-        made: list[Claim] = []
+        chosen: dict[tuple[object, ...], _Draft] = {}
         for draft in sorted(drafts, key=self._position):
             key = self._key(draft)
-            if key in seen:
-                continue
-            seen.add(key)
-            made.append(self._record(draft))
-        return tuple(made)
+            known = chosen.get(key)
+            # Of two wordings of one claim the first counts, unless only the other tells the channel.
+            if known is None or (not _channel_of(known) and _channel_of(draft)):
+                chosen[key] = draft
+        ordered = sorted(chosen.values(), key=self._position)
+        return tuple(self._record(draft) for draft in ordered)
 
     def _implied(self, drafts: list[_Draft]) -> list[_Draft]:
         """Who counts an event's dead, or names its hand, says that it happened."""
@@ -147,6 +148,7 @@ class _ClaimMaker:
             draft.event,
             draft.of,
             draft.value,
+            draft.relation,
         )
 
     # --- frames ---------------------------------------------------------------------------------
@@ -204,7 +206,11 @@ class _ClaimMaker:
                 place = self._links.place_of(mention.id)
                 if place is not None and place.score and argument.relation != "from":
                     yield replace(
-                        base, point="where", value=Value(place=place.id), value_span=mention.span
+                        base,
+                        point="where",
+                        value=Value(place=place.id),
+                        relation=argument.relation or "in",
+                        value_span=mention.span,
                     )
             elif argument.role == "time":
                 interval = self._links.interval_of(mention.id)
@@ -633,7 +639,7 @@ class _ClaimMaker:
             value=draft.value_span if draft.value is not None else None,
         )
         is_hedged = draft.is_hedged or (attribution is not None and attribution.is_hedged)
-        channel = draft.channel or (attribution.channel if attribution is not None else "")
+        channel = _channel_of(draft)
         value_start = spans.value.start if spans.value is not None else None
         return Claim(
             id=content_id(
@@ -657,6 +663,7 @@ class _ClaimMaker:
             point=draft.point,
             of=draft.of,
             value=draft.value,
+            relation=draft.relation or None,
             spans=spans,
             content_rest=rest,
             maker=self._marks.maker,
@@ -676,6 +683,11 @@ class _ClaimMaker:
         if draft.value_span is not None:
             chosen = next((c for c in attribution.contents if c.contains(draft.value_span)), chosen)
         return chosen, tuple(c for c in attribution.contents if c != chosen)
+
+
+def _channel_of(draft: _Draft) -> str:
+    attribution = draft.voice.attribution
+    return draft.channel or (attribution.channel if attribution is not None else "")
 
 
 def _bare(text: str) -> str:

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from fogline.records import Dossier, Story, StoryEvent, StoryLink
-from fogline.store import Store
+
+if TYPE_CHECKING:
+    from fogline.store import Store
 
 LinkStories = Callable[[Sequence[Dossier]], Sequence[Story]]
 
 
 def update_corpus(
-    store: Store, document_ids: Sequence[str], *, link: LinkStories | None = None
+    store: "Store", document_ids: Sequence[str], *, link: LinkStories | None = None
 ) -> tuple[str, ...]:
     """Work out the stories that new or changed documents belong to, and write them back.
 
@@ -47,18 +50,18 @@ def _load_link() -> LinkStories:
     return link_stories
 
 
-def _list_near(store: Store, document_ids: Sequence[str]) -> tuple[str, ...]:
+def _list_near(store: "Store", document_ids: Sequence[str]) -> tuple[str, ...]:
     """Documents that share a key with some documents, and those of all their stories."""
     sharing = store.find_documents(store.keys_of(document_ids))
     return _whole_stories(store, [*document_ids, *sharing])
 
 
-def _whole_stories(store: Store, document_ids: Sequence[str]) -> tuple[str, ...]:
+def _whole_stories(store: "Store", document_ids: Sequence[str]) -> tuple[str, ...]:
     others = store.documents_of(store.stories_of(document_ids))
     return tuple(sorted({*document_ids, *others}))
 
 
-def _list_shifted(store: Store, made: Sequence[Story], core: frozenset[str]) -> tuple[str, ...]:
+def _list_shifted(store: "Store", made: Sequence[Story], core: frozenset[str]) -> tuple[str, ...]:
     """Documents outside the core whose stories would not be the same any more."""
     inner = {story.id for story in made if not core.isdisjoint(_members(story))}
     inner.update(store.stories_of(sorted(core)))
@@ -92,6 +95,6 @@ def _shared_part(
     return events, links
 
 
-def _read_dossiers(store: Store, document_ids: Sequence[str]) -> list[Dossier]:
+def _read_dossiers(store: "Store", document_ids: Sequence[str]) -> list[Dossier]:
     found = (store.get_dossier(document_id) for document_id in document_ids)
     return [dossier for dossier in found if dossier is not None]

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from fogline.errors import ReadError, StoreError
 from fogline.flow.corpus import LinkStories, update_corpus
 from fogline.records import Dossier, Page
-from fogline.store import Store
+
+if TYPE_CHECKING:
+    # Reading pages without a database must not load the database library, a fifth of a second.
+    from fogline.store import Store
 
 ResultT = TypeVar("ResultT")
 
@@ -109,7 +112,7 @@ class RunReport:
 
 
 def add_sources(
-    store: Store,
+    store: "Store",
     kit: object,
     paths: Sequence[Path],
     *,
@@ -226,7 +229,7 @@ def list_files(paths: Sequence[Path]) -> tuple[Path, ...]:
 
 @dataclass(slots=True, kw_only=True)
 class _Run:
-    store: Store
+    store: "Store"
     steps: Steps
     progress: Callable[[Progress], None]
     strict: bool

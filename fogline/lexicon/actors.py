@@ -55,8 +55,9 @@ _ASCII_KEY: Final = {
 _ARABIC_VARIANTS: Final = str.maketrans("أإآٱىیکےةۀھہ", "ااااييكيهههه", "ـ")
 
 # Words that carry no name; left out before words are compared in any order.
-_EMPTY_WORDS = re.compile(
-    r"the|of|for|in|and|on|to|de|del|la|el|las|los|le|les|du|des|do|da|dos|di|der|die|und|von|al|an"
+_EMPTY_WORDS: Final = frozenset(
+    "the of for in and on to de del la el las los le les du des do da dos di der die und von al"
+    " an".split()
 )
 # Two words closer than this are one word misspelt or inflected ("Russia", "Russian": .92);
 # Levantine and Levant are .80, Ukraine and Ukrainian .75.
@@ -104,12 +105,16 @@ class ActorRegister:
     def __init__(self, entries: Iterable[ActorEntry]) -> None:
         self._entries = tuple(sorted(entries, key=lambda entry: entry.id))
         self._entry_by_id = {entry.id: entry for entry in self._entries}
-        self._entries_by_key: dict[str, list[ActorEntry]] = {}
+        self._entries_by_key: dict[str, tuple[ActorEntry, ...]] = {}
+        self._folded: tuple[str, ...] | None = None
         self._close: _CloseIndex | None = None
-        for name, entry in self.names():
-            sharing = self._entries_by_key.setdefault(_name_key(name), [])
-            if not sharing or sharing[-1] is not entry:
-                sharing.append(entry)
+        for entry in self._entries:
+            alone = (entry,)
+            for name in (entry.name, *entry.aliases):
+                key = _name_key(name)
+                sharing = self._entries_by_key.setdefault(key, alone)
+                if sharing[-1] is not entry:
+                    self._entries_by_key[key] = (*sharing, entry)
 
     def get(self, id: str) -> ActorEntry | None:
         """Return the entry with this id, or None."""
@@ -132,7 +137,7 @@ class ActorRegister:
         found = self._entries_by_key.get(_name_key(name))
         if found is None and name[:4].casefold() == "the ":
             found = self._entries_by_key.get(_name_key(name[4:]))
-        return tuple(found or ())
+        return found or ()
 
     def find_close(self, name: str, floor: float) -> tuple[tuple[ActorEntry, float], ...]:
         """Return the entries with a name made of nearly the same words, in any order.
@@ -150,7 +155,7 @@ class ActorRegister:
             Pairs of entry and score, best first, then by id.
         """
         if self._close is None:
-            self._close = _CloseIndex(self.names())
+            self._close = _CloseIndex(zip(self.names(), self.folded_names(), strict=True))
         return self._close.find(name, floor)
 
     def entries(self) -> tuple[ActorEntry, ...]:
@@ -168,20 +173,30 @@ class ActorRegister:
             for alias in entry.aliases:
                 yield alias, entry
 
+    def folded_names(self) -> tuple[str, ...]:
+        """Return every name and alias as ``fold_words`` writes it, in the order of :meth:`names`."""
+        if self._folded is None:
+            self._folded = tuple(fold_words(name) for name, _ in self.names())
+        return self._folded
+
 
 class _CloseIndex:
     """Names of two or more words behind an inverted index of these words."""
 
-    def __init__(self, names: Iterable[tuple[str, ActorEntry]]) -> None:
-        self._names: list[tuple[tuple[str, ...], str, ActorEntry]] = []
+    def __init__(self, names: Iterable[tuple[tuple[str, ActorEntry], str]]) -> None:
+        self._names: list[tuple[str, ActorEntry]] = []
         self._names_by_word: dict[str, list[int]] = {}
-        for name, entry in names:
-            words = _content_words(name)
+        for (name, entry), folded in names:
+            plain = folded if "(" not in name else fold_words(_QUALIFIER.sub("", name))
+            words = [word for word in plain.split() if word not in _EMPTY_WORDS]
             if len(words) < 2:
                 continue
+            number = len(self._names)
             for word in words:
-                self._names_by_word.setdefault(word, []).append(len(self._names))
-            self._names.append((words, " ".join(words), entry))
+                self._names_by_word.setdefault(word, []).append(number)
+            self._names.append((plain, entry))
+        # Few of the names are ever compared; their words are sorted when they are.
+        self._sort_words = lru_cache(maxsize=16384)(_sort_words)
 
     def find(self, name: str, floor: float) -> tuple[tuple[ActorEntry, float], ...]:
         words = _content_words(name)
@@ -191,8 +206,9 @@ class _CloseIndex:
         best: dict[str, tuple[ActorEntry, float]] = {}
         shared = {index for word in words for index in self._names_by_word.get(word, ())}
         for index in sorted(shared):
-            other_words, other_joined, entry = self._names[index]
-            letters = fuzz.ratio(joined, other_joined, score_cutoff=100 * floor) / 100
+            plain, entry = self._names[index]
+            other_words = self._sort_words(plain)
+            letters = fuzz.ratio(joined, " ".join(other_words), score_cutoff=100 * floor) / 100
             if letters < floor or letters == 0:
                 continue
             score = round(min(letters, self._shared_weight(words, other_words)), 4)
@@ -347,5 +363,8 @@ def _name_key(name: str) -> str:
 
 def _content_words(name: str) -> tuple[str, ...]:
     # "(Colombia)" after a name tells the reader which one is meant; it is no part of the name.
-    words = fold_words(_QUALIFIER.sub("", name)).split()
-    return tuple(sorted(word for word in words if _EMPTY_WORDS.fullmatch(word) is None))
+    return _sort_words(fold_words(_QUALIFIER.sub("", name)))
+
+
+def _sort_words(folded: str) -> tuple[str, ...]:
+    return tuple(sorted(word for word in folded.split() if word not in _EMPTY_WORDS))

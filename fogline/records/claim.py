@@ -128,6 +128,7 @@ class Claim:
         point: One of :data:`POINTS`.
         of: Whose: an actor id or the page's words; None when the event as a whole.
         value: The value; None when the stance says it all (``declines``).
+        relation: For the point ``where``: ``in``, ``near``, ``toward``, ``from`` or ``over``.
         spans: Where it stands.
         content_rest: Further pieces of the content.
         maker: Name and version of what made it.
@@ -145,6 +146,7 @@ class Claim:
     point: str = "occurred"
     of: str | None = None
     value: Value | None = None
+    relation: str | None = None
     spans: ClaimSpans = ClaimSpans()
     content_rest: tuple[Span, ...] = ()
     maker: str = ""

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from fogline.lexicon import ActorEntry, ActorRegister, CountryBook, CountryEntry, CueBook
 from fogline.records import Actor, Document, Marks, Mention, Rival, content_id
@@ -556,14 +557,16 @@ def _side_of(entry: ActorEntry) -> tuple[str, ...]:
     return tuple(i for i in (entry.parent, *entry.allied) if i)
 
 
-def _index_states(register: ActorRegister) -> dict[tuple[str, str], ActorEntry]:
+@lru_cache(maxsize=4)
+def _index_states(register: ActorRegister) -> Mapping[tuple[str, str], ActorEntry]:
     """Government, armed forces and police of each country."""
     found: dict[tuple[str, str], ActorEntry] = {}
     tails = dict(_TAILS)
     for entry in register.entries():
-        for tail, kind in tails.items():
-            if entry.country and entry.id == f"ac_{entry.country.lower()}{tail}":
-                found[(kind, entry.country)] = entry
+        head = f"ac_{entry.country.lower()}"
+        kind = tails.get(entry.id.removeprefix(head)) if entry.country else None
+        if kind is not None:
+            found[(kind, entry.country)] = entry
     gaza = register.get("ac_gaza-moh")
     if gaza is not None:
         found.setdefault(("health", "PSE"), gaza)

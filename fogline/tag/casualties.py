@@ -152,38 +152,49 @@ def _fill(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
     if frame.word in _STATES and grammar.low(frame.first - 1) == "no":
         frame.is_negated = True
         return True
-    is_gerund = grammar.low(frame.first).endswith("ing")
-    is_passive = (
-        grammar.is_passive(frame.first) or frame.word in _STATES or _is_reduced(frame, grammar)
-    )
-    if is_gerund and not grammar.is_passive(frame.first):
-        is_passive = False
-    if frame.word == "dead" and grammar.low(frame.first - 1) == "shot":
-        is_passive = (
-            grammar.is_passive(frame.first - 1) or _fill_after(frame, grammar, used) is False
-        )
-        if not is_passive:
-            return True
-    if frame.word in _INTRANSITIVE or is_passive:
-        filled = _fill_before(frame, grammar, used)
-        if not filled and frame.word in _STATES | {"injure", "wound", "kill"}:
-            filled = _fill_after(frame, grammar, used)
-        agent = grammar.agent_of(frame.last - 1) if frame.word not in _INTRANSITIVE else None
-        if filled and agent is not None and agent.is_actor():
-            end = grammar.reading.sentence_of(frame.first)[1]
-            for hand in (agent, *grammar.partners_of(agent, end)):
-                frame.arguments.append(RawArgument(role="initiator", chunk=hand))
-        return filled
+    is_shot = frame.word == "dead" and grammar.low(frame.first - 1) == "shot"
+    is_done = is_shot and not grammar.is_passive(frame.first - 1)
+    if is_done and _fill_after(frame, grammar, used):
+        return True  # "the army shot dead a rebel"
+    if frame.word in _INTRANSITIVE or _is_suffered(frame, grammar):
+        return _fill_suffered(frame, grammar, used)
     filled = _fill_after(frame, grammar, used)
-    if filled and not is_gerund:
-        subject = grammar.subject_of(frame.first) or grammar.pronoun_before(frame.first)
-        if subject is not None and subject is not frame.get("victim"):
-            role = "initiator" if subject.is_actor() else "instrument"
-            frame.arguments.append(RawArgument(role=role, chunk=subject))
-            owner = grammar.chunks.at(subject.first - 1)
-            if role == "instrument" and owner is not None and owner.kind == "nationality":
-                frame.arguments.append(RawArgument(role="initiator", chunk=owner))
+    if filled and not grammar.low(frame.first).endswith("ing"):
+        _take_hand(frame, grammar)
     return filled
+
+
+def _is_suffered(frame: RawFrame, grammar: Grammar) -> bool:
+    """Whether the victims stand before: a passive, a state or a participle without "were"."""
+    if grammar.is_passive(frame.first):
+        return True
+    if grammar.low(frame.first).endswith("ing"):
+        return False
+    return frame.word in _STATES or _is_reduced(frame, grammar)
+
+
+def _fill_suffered(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
+    filled = _fill_before(frame, grammar, used)
+    if not filled and frame.word in _STATES | {"injure", "wound", "kill"}:
+        filled = _fill_after(frame, grammar, used)
+    agent = grammar.agent_of(frame.last - 1) if frame.word not in _INTRANSITIVE else None
+    if filled and agent is not None and agent.is_actor():
+        end = grammar.reading.sentence_of(frame.first)[1]
+        for hand in (agent, *grammar.partners_of(agent, end)):
+            frame.arguments.append(RawArgument(role="initiator", chunk=hand))
+    return filled
+
+
+def _take_hand(frame: RawFrame, grammar: Grammar) -> None:
+    """Add who killed, or with what and whose."""
+    subject = grammar.subject_of(frame.first) or grammar.pronoun_before(frame.first)
+    if subject is None or subject is frame.get("victim"):
+        return
+    role = "initiator" if subject.is_actor() else "instrument"
+    frame.arguments.append(RawArgument(role=role, chunk=subject))
+    owner = grammar.chunks.at(subject.first - 1)
+    if role == "instrument" and owner is not None and owner.kind == "nationality":
+        frame.arguments.append(RawArgument(role="initiator", chunk=owner))
 
 
 def _is_reduced(frame: RawFrame, grammar: Grammar) -> bool:

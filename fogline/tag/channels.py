@@ -6,7 +6,7 @@ from fogline.tag.grammar import Grammar
 from fogline.tag.reading import Reading
 
 _CHANNELS = ("telegram", "video", "interview", "tv", "social", "statement", "press", "official")
-_CHANNEL_WINDOW = 12
+_CHANNEL_WINDOW = 16
 
 
 class Channels:

@@ -102,12 +102,12 @@ class CueVerbs:
             return False
         if low in _NOUNLIKE and not self._has_subject_beside(at, end):
             return False
-        if before in _BEFORE_NOUN:
-            return before in ("no", "that's") and low.endswith("ed")
-        if before == "to":
-            return low == "say"
-        if before == "," and self._grammar.low(end) == "to" and low.endswith("ed"):
-            return False  # "the attackers, believed to number three"
+        # "the attackers, believed to number three" is a participle in passing
+        is_passing = before == "," and self._grammar.low(end) == "to" and low.endswith("ed")
+        if before in _BEFORE_NOUN or before == "to" or is_passing:
+            return (before, low) == ("to", "say") or (
+                before in ("no", "that's") and low.endswith("ed")
+            )
         if low.endswith("ing") and before not in ("is", "are", "was", "were", "and", "by"):
             return before == ","
         return True

@@ -1,5 +1,7 @@
 """Whether the text says it happened, goes on, is planned, possible or long past."""
 
+import re
+
 from fogline.tag.grammar import Grammar
 from fogline.tag.raw import RawFrame
 
@@ -16,6 +18,12 @@ _BACKGROUND = (
 )
 # Words beside a trigger that send it back behind the news of the page.
 _PAST = ("to date", "so far this", "previous ", "last such", "earlier ", "in the past")
+_BEGUN = re.compile(
+    r"\b(?:(?:has|have) (?:begun|started|resumed)|(?:is|are) (?:under way|underway|ongoing|continuing"
+    r"|still going on)|continues?\b(?! to be))"
+)
+# How far behind its noun "has begun" may stand: "the phase promised by the commander has begun".
+_FAR = 18
 _NEGATIONS = frozenset(["not", "no", "never", "n't", "without", "any", "false"])
 _POSSIBLE = frozenset(["could", "might", "may", "should"])
 # "Breaking the truce" makes no truce.
@@ -40,7 +48,7 @@ def set_modality(frame: RawFrame, grammar: Grammar) -> None:
     window = lows[max(start, frame.first - 5) : frame.first]
     joined = " " + " ".join(window) + " "
     end = grammar.clause_end(frame.last - 1)
-    after = " ".join(lows[frame.last : min(end, frame.last + 8)])
+    after = " ".join(grammar.reading.lowers[frame.last : min(end, frame.last + _FAR)])
     governing = window[-3:]
     if frame.pos == "v":
         # "a woman who could not walk was burned": only what stands at the verb itself counts.
@@ -78,25 +86,7 @@ def set_modality(frame: RawFrame, grammar: Grammar) -> None:
         cues.has("future", phrase) for phrase in _pairs(window)
     ):
         frame.modality = "planned"
-    elif (
-        _ONGOING & set(window[-2:])
-        or after.startswith(
-            (
-                "is under way",
-                "is underway",
-                "has begun",
-                "continue",
-                "are under way",
-                "is ongoing",
-                "has started",
-            )
-        )
-        or (
-            frame.pos == "v"
-            and lows[frame.first].endswith("ing")
-            and set(window[-2:]) & {"are", "is"}
-        )
-    ):
+    elif _ONGOING & set(window[-2:]) or (frame.pos == "n" and _BEGUN.search(after)):
         frame.modality = "ongoing"
 
 

@@ -1,6 +1,7 @@
 """Names in running text: register entries, persons, organisations, places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from fogline.lexicon import ActorRegister, CountryBook, CueBook, Gazetteer
@@ -161,17 +162,11 @@ class NameFinder:
         return book.by_adjective(text) is not None or book.by_people(text) is not None
 
     def _match_register(self, reading: Reading, keys: list[list[str]], at: int) -> int:
-        if not keys[at]:
-            return 0
-        entries = self._names.get(keys[at][0])
-        if entries is None:
-            return 0
-        best = 0
-        for pieces in entries:
-            length = _match_pieces(pieces, keys, at)
-            if length > best and self._is_register_name(reading, at, at + length):
-                best = length
-        return best
+        """Number of words of the longest name that begins at a word, or 0."""
+        for end in reversed(self._names.list_ends(keys, at)):
+            if self._is_register_name(reading, at, end):
+                return end - at
+        return 0
 
     def _is_register_name(self, reading: Reading, first: int, last: int) -> bool:
         words = reading.words[first:last]
@@ -356,30 +351,40 @@ def _is_plain(text: str) -> bool:
     return text.lower() in _NOT_NAMES and text != "US"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _NameIndex:
+    """The folded names of a register, and how many pieces the longest with each first one has."""
+
+    phrases: frozenset[str]
+    longest: Mapping[str, int]
+
+    def list_ends(self, keys: list[list[str]], at: int) -> list[int]:
+        """Where names that begin at a word may end, the shortest first."""
+        longest = self.longest.get(keys[at][0], 0) if keys[at] else 0
+        ends, pieces = [], 0
+        phrase = ""
+        for end in range(at, len(keys)):
+            pieces += len(keys[end])
+            if not keys[end] or pieces > longest:
+                break
+            phrase = " ".join([phrase, *keys[end]]) if phrase else " ".join(keys[end])
+            if phrase in self.phrases:
+                ends.append(end + 1)
+        return ends
+
+
 @lru_cache(maxsize=4)
-def _index_names(register: ActorRegister) -> dict[str, list[tuple[str, ...]]]:
-    index: dict[str, set[tuple[str, ...]]] = {}
-    for name, _ in register.names():
-        pieces = tuple(fold_words(name).split())
-        if pieces and pieces[0] == "the" and len(pieces) > 1:
-            pieces = pieces[1:]
-        if pieces:
-            index.setdefault(pieces[0], set()).add(pieces)
-    return {first: sorted(found, key=lambda p: (-len(p), p)) for first, found in index.items()}
-
-
-def _match_pieces(pieces: tuple[str, ...], keys: list[list[str]], at: int) -> int:
-    """Number of words that spell a name, or 0."""
-    position, index = 0, at
-    while position < len(pieces):
-        if index >= len(keys) or not keys[index]:
-            return 0
-        part = keys[index]
-        if tuple(part) != pieces[position : position + len(part)]:
-            return 0
-        position += len(part)
-        index += 1
-    return index - at
+def _index_names(register: ActorRegister) -> _NameIndex:
+    phrases = {
+        phrase[4:] if phrase.startswith("the ") else phrase for phrase in register.folded_names()
+    }
+    phrases.discard("")
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        first, count = phrase.partition(" ")[0], phrase.count(" ") + 1
+        if count > longest.get(first, 0):
+            longest[first] = count
+    return _NameIndex(phrases=frozenset(phrases), longest=longest)
 
 
 def _capital_runs(reading: Reading, chunks: ChunkList, cues: CueBook) -> Iterator[tuple[int, int]]:

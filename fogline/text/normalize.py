@@ -7,9 +7,13 @@ from functools import lru_cache
 from anyascii import anyascii
 
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
+# What the keys do to ASCII, at a tenth of the time that transliteration takes to find nothing.
+_ASCII_LETTERS = {code: chr(code).lower() if chr(code).isalnum() else None for code in range(128)}
+_ASCII_WORDS = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+# Names come again and again, whole articles do not and would fill the memory.
+_KEPT_LENGTH = 120
 
 
-@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Reduce a name to its exact key: transliterated, case-folded, letters and digits only.
 
@@ -23,10 +27,9 @@ def fold(name: str) -> str:
         >>> fold("Шебекино"), fold("al-Shabaab"), fold("Xebékino")
         ('shebekino', 'alshabaab', 'xebekino')
     """
-    return _NOT_KEY.sub("", transliterate(name).casefold())
+    return name.translate(_ASCII_LETTERS) if name.isascii() else _fold(name)
 
 
-@lru_cache(maxsize=65536)
 def fold_words(name: str) -> str:
     """Like :func:`fold`, with one space kept between words.
 
@@ -34,7 +37,9 @@ def fold_words(name: str) -> str:
         >>> fold_words("Hay'at  Tahrir al-Sham")
         'hay at tahrir al sham'
     """
-    return _NOT_KEY.sub(" ", transliterate(name).casefold()).strip()
+    if name.isascii():
+        return " ".join(name.translate(_ASCII_WORDS).split())
+    return _fold_words(name) if len(name) <= _KEPT_LENGTH else _fold_text(name)
 
 
 def transliterate(text: str) -> str:
@@ -45,3 +50,17 @@ def transliterate(text: str) -> str:
         'Grayvoron'
     """
     return anyascii(unicodedata.normalize("NFC", text))
+
+
+@lru_cache(maxsize=32768)
+def _fold(name: str) -> str:
+    return _NOT_KEY.sub("", transliterate(name).casefold())
+
+
+@lru_cache(maxsize=32768)
+def _fold_words(name: str) -> str:
+    return _fold_text(name)
+
+
+def _fold_text(text: str) -> str:
+    return _NOT_KEY.sub(" ", transliterate(text).casefold()).strip()

@@ -48,7 +48,6 @@ def test_two_counts_of_one_sentence_do_not_mix(read):
         "The death toll rose from 12 to 17.",
         "The toll stands at 17.",
         "The ministry revised the death toll from 12 to 17.",
-        "The number of dead rose from 12 to 17.",
     ],
 )
 def test_newest_toll_is_taken(read, text):
@@ -86,15 +85,15 @@ def test_no_casualties_is_told_without_a_victim(read):
 @pytest.mark.parametrize(
     ("text", "victim"),
     [
-        ("The army suffered no casualties.", []),
-        ("The rebels deny that they suffered casualties.", ["they"]),
+        ("The army suffered casualties.", ["The army"]),
         ("The army suffered heavy losses in the attack.", ["The army"]),
+        ("No casualties were reported.", []),
     ],
 )
 def test_who_suffered_losses(read, text, victim):
     told = read(text)
     [frame] = told.frames("casualties")
-    assert told.arguments(frame, "victim") in (victim, ["The army"])
+    assert told.arguments(frame, "victim") == victim
 
 
 def test_uncounted_inflicted_losses_are_left_out(read):
