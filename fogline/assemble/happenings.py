@@ -22,6 +22,11 @@ _ACCIDENTS = frozenset(
     "crash crashed accident collision earthquake flood floods landslide storm cyclone hurricane fire"
     " outbreak disease cholera virus capsized sank collapse avalanche drought heatwave stampede".split()
 )
+_SEIZED = frozenset(
+    "captured capture seized retook retaken recaptured liberated overran overrun occupied taken took"
+    " seize capturing seizing taking".split()
+)
+_STRIKES = frozenset(["heavy-weapons", "aerial", "drone", "explosives"])
 _ARMED_KINDS = frozenset(["ASSAULT"])
 
 
@@ -142,6 +147,10 @@ class _Assembler:
         """How well a trigger fits a cluster; None when it can't."""
         if fact.frame.kind != cluster.kind or not self._modes_fit(fact, cluster):
             return None
+        if _is_seizure(fact) != any(_is_seizure(f) for f in cluster.facts) and (
+            _STRIKES & ({fact.frame.mode} | cluster.modes())
+        ):
+            return None  # a town taken and a market shelled are two happenings
         planned = {f.frame.modality == "planned" for f in cluster.facts}
         if planned == {fact.frame.modality != "planned"}:
             return None
@@ -537,6 +546,10 @@ class _Assembler:
 
 def _as_assault(fact: Fact) -> Fact:
     return replace(fact, frame=replace(fact.frame, kind="ASSAULT"))
+
+
+def _is_seizure(fact: Fact) -> bool:
+    return fact.word in _SEIZED
 
 
 def _stem(word: str) -> str:

@@ -1,9 +1,12 @@
 """Who speaks for each stretch of text: the outlet, or somebody quoted, perhaps through others."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.records import OUTLET, Attribution, Links, Marks
 from fogline.text import Span
+
+# Sentences over which a speaker's channel is taken to go on.
+_CARRIED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +69,25 @@ class Voices:
         via: list[str] = []
         for holder in outer:
             via += [s for s in self._speakers(holder)[:1] if s not in speakers and s not in via]
+        if not attribution.channel:
+            attribution = self._with_channel(attribution, speakers)
         return Voice(
             speaker=speakers[0],
             co_speakers=speakers[1:],
             via=tuple(via),
             attribution=attribution,
         )
+
+    def _with_channel(self, attribution: Attribution, speakers: tuple[str, ...]) -> Attribution:
+        """Let a speaker's channel hold for the next sentences: "In a statement ... It added"."""
+        earlier = [
+            a
+            for a in self._usable
+            if a.channel
+            and 0 < attribution.sentence - a.sentence <= _CARRIED
+            and set(self._speakers(a)) & set(speakers)
+        ]
+        return replace(attribution, channel=earlier[-1].channel) if earlier else attribution
 
     def _speakers(self, attribution: Attribution) -> tuple[str, ...]:
         if not attribution.speaker:

@@ -3,11 +3,15 @@
 import json
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from fogline.cli.words import REPORTER, STANCE_WORDS
 from fogline.records import OUTLET, Claim, Dossier, Value, to_json
-from fogline.store import View
 from fogline.text import Span, TextMap, split_sentences
+
+if TYPE_CHECKING:
+    # The command that reads pages quotes too, and must not load the database library.
+    from fogline.store import View
 
 # A quote of a quote would have two pairs of them, or one and a half.
 _QUOTATION_MARKS = '"“”„«» '
@@ -85,7 +89,7 @@ class Shelf:
         view: Where they are read from.
     """
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: "View") -> None:
         self._view = view
         self._dossiers: dict[str, Dossier | None] = {}
 

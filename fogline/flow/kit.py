@@ -1,6 +1,8 @@
 """What the page half needs, loaded once and handed down."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from fogline.lexicon import Gazetteer, load_countries, load_cues, load_register, open_gazetteer
@@ -42,16 +44,30 @@ def build_kit(settings: Settings, *, progress: Callable[[int, int], None] | None
     Raises:
         LexiconError: A table or the gazetteer file is damaged.
     """
-    lexicon = Lexicon(
-        register=load_register(),
-        countries=load_countries(),
-        gazetteer=open_gazetteer(settings.gazetteer, progress=progress),
-        cues=load_cues(),
-    )
-    tagger = RuleTagger(
-        register=lexicon.register,
-        countries=lexicon.countries,
-        gazetteer=lexicon.gazetteer,
-        cues=lexicon.cues,
-    )
+    gazetteer = open_gazetteer(settings.gazetteer, progress=progress)
+    with _pause_collector():
+        lexicon = Lexicon(
+            register=load_register(),
+            countries=load_countries(),
+            gazetteer=gazetteer,
+            cues=load_cues(),
+        )
+        tagger = RuleTagger(
+            register=lexicon.register,
+            countries=lexicon.countries,
+            gazetteer=lexicon.gazetteer,
+            cues=lexicon.cues,
+        )
     return Kit(tagger=tagger, lexicon=lexicon, settings=settings)
+
+
+@contextmanager
+def _pause_collector() -> Iterator[None]:
+    """Load tables without looking for garbage among them: a third of the loading time, for none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

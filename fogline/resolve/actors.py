@@ -43,7 +43,8 @@ _GOVERNMENT = frozenset(
 _MEMBERS = frozenset(
     "fighters rebels militants soldiers troops forces gunmen group movement militia insurgents members"
     " jihadists guerrillas commander commanders leaders militiamen unit units rebel militant fighter"
-    " spokesman spokeswoman statement".split()
+    " spokesman spokeswoman statement peacekeepers experts officials official agency mission staff"
+    " investigators diplomats envoy monitors observers".split()
 )
 _POLICE = frozenset("police policemen policeman officers".split())
 # How the state table names the organs of each country.

@@ -1,6 +1,7 @@
 """Killed, injured, captured, missing, displaced, destroyed: how many, and of whom."""
 
 import itertools
+from itertools import pairwise
 
 from fogline.lexicon import Trigger
 from fogline.tag.chunks import Chunk
@@ -78,8 +79,20 @@ def find_casualties(finder: FrameFinder) -> list[RawFrame]:
             found.append(frame)
         at = last
     found += _taken_prisoner(grammar, used)
+    _carry_victims(found, grammar)
     found += _numbers_put(grammar, used, found)
     return found
+
+
+def _carry_victims(found: list[RawFrame], grammar: Grammar) -> None:
+    """Let "killed 52 soldiers and captured six others" count soldiers twice."""
+    ordered = sorted(found, key=lambda frame: frame.first)
+    for before, frame in pairwise(ordered):
+        whose = before.get("victim")
+        if whose is None or not grammar.same_sentence(before.first, frame.first):
+            continue
+        if frame.get("quantity") is not None and frame.get("victim") is None:
+            frame.arguments.append(RawArgument(role="victim", chunk=whose))
 
 
 def _casualty_kind(trigger: Trigger | None) -> str | None:

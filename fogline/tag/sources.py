@@ -144,9 +144,9 @@ class Sources:
         index = speaker.last
         if self._grammar.low(index) in ("of", "for", "in"):
             ahead = index
-            while ahead < index + 6 and self._grammar.low(ahead) != ",":
+            while ahead < index + 8 and not self._is_turn(ahead):
                 ahead += 1
-            index = ahead if self._grammar.low(ahead) == "," else index
+            index = ahead if self._is_turn(ahead) else index
         while self._grammar.low(index) in (",", ".", "(") or self._cues.has(
             "title", self._grammar.low(index).rstrip(".")
         ):
@@ -169,6 +169,11 @@ class Sources:
         ) and self._grammar.same_sentence(index, speaker.first):
             return following, (source[0], following.last)
         return speaker, source
+
+    def _is_turn(self, index: int) -> bool:
+        """Whether an aside or a person's name begins: "the governor of Kursk Oleg Perevalov"."""
+        chunk = self._chunks.at(index)
+        return self._grammar.low(index) == "," or (chunk is not None and chunk.kind == "person")
 
     def subject(self, at: int) -> tuple[tuple[int, int] | None, Chunk | None]:
         """Words that name who speaks, and the speaking chunk; None for nobody."""
