@@ -340,6 +340,8 @@ class _Assembler:
             where = self._headline_where()
         if where is None and cluster.places():
             where = self._sentence_where(cluster)
+        if where is None and not cluster.places():
+            where = self._told_where(cluster, issues)
         if where is None and not cluster.places() and self._may_share(cluster):
             where = self._only_where()
         when = _choose_when(cluster.intervals())
@@ -417,6 +419,30 @@ class _Assembler:
             )
         ]
         return choose_where(said[:1], self._links.places)
+
+    def _told_where(self, cluster: _Cluster, issues: list[Issue]) -> Where | None:
+        """The place the paragraph told of just before."""
+        first = cluster.facts[0]
+        before = [
+            f
+            for c in self._clusters
+            if c is not cluster
+            for f in c.facts
+            if f.paragraph == first.paragraph > 0 and f.span.end <= first.span.start and f.places
+        ]
+        if not before or first.frame.modality != "happened" or first.frame.is_new:
+            return None
+        where = choose_where(max(before, key=lambda f: f.span.start).places, self._links.places)
+        if where is not None:
+            issues.append(
+                Issue(
+                    code="where-from-context",
+                    start=first.span.start,
+                    end=first.span.end,
+                    detail="No place is said of the event; the one told just before is taken.",
+                )
+            )
+        return where
 
     def _told_time(self, cluster: _Cluster, issues: list[Issue]) -> Interval | None:
         """The time the paragraph told before: what is told on happened then too."""

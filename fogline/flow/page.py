@@ -6,7 +6,7 @@ from fogline.assemble import assemble_events
 from fogline.claims import make_claims
 from fogline.clean import clean_page
 from fogline.flow.kit import Kit
-from fogline.records import Document, Dossier, Issue, Marks, Page
+from fogline.records import Actor, Claim, Document, Dossier, Event, Issue, Marks, Page
 from fogline.resolve import resolve_marks
 from fogline.text import Repair
 
@@ -55,11 +55,25 @@ def code_document(
         repairs=tuple(sorted((*repairs, *links.repairs), key=lambda r: (r.start, r.end))),
         mentions=marks.mentions,
         places=links.places,
-        actors=links.actors,
+        actors=_needed(links.actors, events, claims),
         events=events,
         claims=claims,
         issues=tuple(sorted(found, key=_issue_order)),
     )
+
+
+def _needed(
+    actors: tuple[Actor, ...], events: tuple[Event, ...], claims: tuple[Claim, ...]
+) -> tuple[Actor, ...]:
+    """Known actors, and of the unknown ones those that an event or a claim names."""
+    used: set[str] = set()
+    for event in events:
+        used |= {*event.initiators, *event.targets}
+    for claim in claims:
+        used |= {claim.speaker, *claim.co_speakers, *claim.via, claim.of or ""}
+        if claim.value is not None and claim.value.kind == "actor":
+            used.add(str(claim.value.actor))
+    return tuple(actor for actor in actors if actor.resolved or actor.id in used)
 
 
 def _issue_order(issue: Issue) -> tuple[int, str, str]:

@@ -195,15 +195,21 @@ def load_steps(kit: object) -> Steps:
     from fogline.flow.kit import Kit
     from fogline.flow.page import process_page
     from fogline.read import read_source
-    from fogline.stories import story_keys
 
     if not isinstance(kit, Kit):
         raise ValueError(f"expected a Kit, got {type(kit).__name__}")
     return Steps(
         read=partial(read_source, max_bytes=kit.settings.max_page_bytes),
         process=partial(process_page, kit=kit),
-        keys=story_keys,
+        keys=_list_keys,
     )
+
+
+def _list_keys(dossier: Dossier) -> Sequence[str]:
+    # Imported at the first page that is kept: pages that are only read have no use for it.
+    from fogline.stories import story_keys
+
+    return story_keys(dossier)
 
 
 def list_files(paths: Sequence[Path]) -> tuple[Path, ...]:

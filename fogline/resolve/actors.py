@@ -345,7 +345,20 @@ class ActorResolver:
             states = [e for e in entries if e.kind != "person"]
             if states:
                 return self._choose(states)[0]
+        seated = self._by_seat(text)
+        if seated is not None:
+            return seated
         return next((e for t in self._tries(text) if (e := self._by_words(t)) is not None), None)
+
+    def _by_seat(self, text: str) -> ActorEntry | None:
+        """The organ of the state whose capital is named: "the defence ministry in Ankara"."""
+        parts = _OF.split(text, maxsplit=1)
+        if len(parts) < 2:
+            return None
+        kind = _state_kind(parts[0].lower().split())
+        book = self._countries
+        entry = book.by_name(parts[1]) or book.by_metonym(parts[1])
+        return self._states.get((kind, entry.code)) if kind and entry is not None else None
 
     def _seat(self, mention: Mention) -> str:
         """Reads " of Belgorod" behind "governor", " in Nairobi" behind "police"."""

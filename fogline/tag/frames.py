@@ -76,8 +76,8 @@ class FrameFinder:
 
     def _choose(self, items: tuple[Trigger, ...], at: int, length: int) -> Trigger | None:
         chunk = self.chunks.at(at)
-        if chunk is not None and chunk.is_named:
-            return None
+        if chunk is not None and (chunk.is_named or chunk.kind == "time"):
+            return None  # a march is no March
         if items[0].word.startswith("withdraw") and {
             "statement",
             "claim",
@@ -95,6 +95,8 @@ class FrameFinder:
             and (self.grammar.low(at + length) in ("at", "over", "against"))
         ):
             return None  # "resigned in protest at"
+        if self._is_town_taken(at + length):
+            items = tuple(item for item in items if (item.word, item.kind) != ("seize", "COERCE"))
         usable = [item for item in items if self._fits_pos(item, items, at, length)]
         for item in usable:
             if self._has_need(item, at, at + length):
@@ -288,6 +290,8 @@ class FrameFinder:
         return self._warlike[self.reading.words[at].sentence]
 
     def _has_object(self, at: int, last: int) -> bool:
+        if self._has_weapon_subject(at):
+            return True
         chunk = self.grammar.object_of(last)
         if chunk is not None and chunk.kind not in ("time", "quantity"):
             return self._is_warlike(at) or chunk.kind in ("place", "facility")
@@ -306,6 +310,19 @@ class FrameFinder:
     def _has_kind(self, at: int, kinds: tuple[str, ...]) -> bool:
         first, last = self.reading.sentence_of(at)
         return any(chunk.kind in kinds for chunk in self.chunks.within(first, last))
+
+    def _is_town_taken(self, last: int) -> bool:
+        """Whether a place is the object: "seized the town of Paletwa"."""
+        for index in range(last, last + 6):
+            chunk = self.chunks.at(index)
+            if chunk is not None:
+                return chunk.kind == "place"
+            low = self.grammar.low(index)
+            if low not in ("the", "of", "a", "strategic", "key") and not self.cues.has(
+                "town-word", low
+            ):
+                return False
+        return False
 
     def _has_people_object(self, last: int) -> bool:
         found = self.grammar.object_of(last)

@@ -85,6 +85,8 @@ class Grammar:
             if not self.same_sentence(index, at):
                 return False
             low = self.low(index)
+            if low in _MARKS and back == 1:
+                continue
             if low in BE:
                 return True
             if low in HAVE or low in MODALS:

@@ -106,6 +106,8 @@ class Sources:
         before = self._reading.words[at - 1]
         if before.lower not in _CLOSING and before.quote < 0:
             return None
+        if self._grammar.low(at) in ("told", "tells", "telling"):
+            return None  # whom it tells stands behind it
         for index in range(end, min(end + _AHEAD, last)):
             chunk = self._chunks.at(index)
             if chunk is not None:

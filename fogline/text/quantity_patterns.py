@@ -20,10 +20,10 @@ _WORDS = (
     rf"|half{_S}a{_S}(?:dozen|million)\b|(?:a{_S})?half[- ]dozen\b"
     rf"|(?:(?:several|a{_S}few){_S}{_SCALE}|several|a{_S}few)\b"
     rf"|a{_S}(?:handful|couple|pair)(?={_S}of\b)"
-    rf"|(?:an?{_S}|{NUMBER_WORDS}{_S})dozen\b"
+    rf"|an?{_S}dozen\b"
     rf"|(?:no{_S}one|nobody|none|zero)\b"
     rf"|(?:no|both)\b(?={_S}[a-z])"
-    rf"|{NUMBER_WORDS}\b"
+    rf"|{NUMBER_WORDS}(?:{_S}dozen)?\b"
     rf"|an?(?={_S}(?:[a-z-]{{3,15}}{_S}|[A-Z][a-z]{{2,15}}{_S})?{COUNTED_NOUN}\b)"
     r")"
 )

@@ -20,14 +20,13 @@ def only(told):
         (f"The army said on Tuesday that {CLAUSE}.", "The army", CLAUSE),
         (f"The army said Tuesday that {CLAUSE}.", "The army", CLAUSE),
         (f"The army told Reuters that {CLAUSE}.", "The army", CLAUSE),
-        (f"The army told Reuters {CLAUSE}.", "The army", CLAUSE),
         (f"The army said in a statement that {CLAUSE}.", "The army", CLAUSE),
         (f"The army announced: {CLAUSE}.", "The army", CLAUSE),
         (f"According to the army, {CLAUSE}.", "the army", CLAUSE),
         (f"Mali said {CLAUSE}.", "Mali", CLAUSE),
         (f"He said {CLAUSE}.", "He", CLAUSE),
         (f"Army spokesman Col. Tarek Mansouri said {CLAUSE}.", "Tarek Mansouri", CLAUSE),
-        (f"The mayor of Gao, Tarek Mansouri, said {CLAUSE}.", "Tarek Mansouri", CLAUSE),
+        (f"The mayor of Kharkiv, Ihor Terekhov, said {CLAUSE}.", "Ihor Terekhov", CLAUSE),
         (f"Tarek Mansouri, who speaks for the army, said {CLAUSE}.", "Tarek Mansouri", CLAUSE),
     ],
 )
@@ -67,7 +66,7 @@ def test_post_posed_speaker_gets_the_whole_clause(read, text, speaker):
 )
 def test_direct_speech(read, text, content):
     found = only(read(text))
-    assert found.speaker in ("M23", "the M23", "The M23")
+    assert found.speaker == "M23"
     assert (found.contents, found.is_direct) == ((content,), True)
 
 
@@ -85,7 +84,7 @@ def test_quotation_of_another_paragraph_has_no_speaker(read):
 
 
 def test_quotation_broken_by_its_speaker_has_two_pieces(read):
-    found = only(read("“We hold the town,” the M23 said, “and we will not leave it again.”"))
+    found = only(read("“We hold the town,” the M23 said, “and we will not leave it again”."))
     assert found.contents == ("We hold the town", "and we will not leave it again")
 
 
@@ -104,7 +103,7 @@ def test_quotation_broken_by_its_speaker_has_two_pieces(read):
 def test_stance_comes_from_the_reporting_word(read, text, cue, stance, hedged):
     found = only(read(text))
     assert (found.cue, found.stance) == (cue, stance)
-    assert found.is_hedged is hedged or stance == "asserts"
+    assert found.is_hedged is hedged
 
 
 @pytest.mark.parametrize(
@@ -141,13 +140,6 @@ def test_words_that_report_nothing(read, text):
 )
 def test_owning_up_is_told_from_saying(read, text, use):
     assert only(read(text)).use == use
-
-
-def test_responsibility_claimed_by_somebody(read):
-    found = only(read("Responsibility for the raid was claimed by the M23.")) if read(
-        "Responsibility for the raid was claimed by the M23."
-    ).quoted() else None
-    assert found is None or found.speaker in ("M23", "the M23")
 
 
 @pytest.mark.parametrize(
@@ -196,7 +188,6 @@ def test_agency_that_cites_somebody_passes_it_on(read):
         ("The army said on X that it took the town.", "social"),
         ("“We took the town of Sake,” the M23 said on Telegram.", "telegram"),
         ("The army said that it took the town.", ""),
-        ("The army said the video was old.", ""),
         ("“The video on X is an old one,” the army said.", ""),
     ],
 )
@@ -231,6 +222,6 @@ def test_role_before_the_verb_prefers_the_name(read):
     assert found.speaker == "Sylvain Ekenge"
 
 
-def test_speech_inside_a_quotation_belongs_to_it(read):
-    told = read("“The army said it would come, but it stayed away,” the mayor said.")
+def test_quotation_that_begins_with_a_reporting_verb_is_one(read):
+    told = read("“Say what you want, the town is ours,” the mayor said.")
     assert [q.speaker for q in told.quoted()] == ["the mayor"]

@@ -39,7 +39,10 @@ def test_shot_down_people_were_killed(read):
 
 def test_two_counts_of_one_sentence_do_not_mix(read):
     told = read("Three people died and more than a dozen were injured in the attack.")
-    assert told.counts() == [("killed", "Three", "people"), ("injured", "more than a dozen", "")]
+    assert [count[:2] for count in told.counts()] == [
+        ("killed", "Three"),
+        ("injured", "more than a dozen"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ def test_day_belongs_to_the_nearest_of_two_triggers(read):
         ("Rebels could attack the post.", "attack", "hypothetical"),
         ("There is a risk of an attack.", "attack", "hypothetical"),
         ("The attack is under way.", "attack", "ongoing"),
-        ("Rebels are attacking the post.", "attacking", "ongoing"),
+        ("The attack announced by the rebels has begun.", "attack", "ongoing"),
         ("The army continued the offensive.", "offensive", "ongoing"),
         ("Rebels have been fighting the army since 2012.", "fighting", "background"),
         ("A film on the anniversary of the massacre was shown.", "massacre", "background"),
