@@ -66,7 +66,7 @@ def test_capital_of_two_countries_is_nobodys(read):
 def test_mistranslated_name_is_mended_and_told(read):
     told = read(
         "Clashes broke out in Shebekino and in Grayvoron in the Belgorod region of Russia."
-        " Russian troops came from Belgrade, Russia said, and Ukraine denied it."
+        " Shells hit a school in Belgrade on Monday. Ukraine denied it."
     )
     [repair] = told.links.repairs
     assert (repair.was, repair.why) == ("Belgrade", "mistranslation")
