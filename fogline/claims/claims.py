@@ -393,9 +393,10 @@ class _ClaimMaker:
         value = Value(text=frame.value.slice(self._document.text))
         if actors:
             value = Value(actor=actors[0].id)
+        is_target = frame.span.slice(self._document.text).lower() == "target"
         yield _Draft(
             voice=voice,
-            point="responsible",
+            point="target" if is_target else "responsible",
             event=event,
             value=value,
             stance=self._stance(frame, voice),

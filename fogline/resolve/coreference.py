@@ -13,7 +13,7 @@ _GROUP_HEADS = frozenset(
     " junta legion troops forces paramilitaries paramilitary force side sides".split()
 )
 _OWN = frozenset(
-    "fighters troops soldiers forces men members units volunteers militants fighter".split()
+    "bombers commandos snipers gunmen officers militiamen fighters troops soldiers forces men members units volunteers militants fighter".split()
 )
 _GENERIC = frozenset("army troops forces force junta".split())
 _DETERMINERS = frozenset("the this that these those both its their his her our".split())

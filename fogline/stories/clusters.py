@@ -1,8 +1,8 @@
 """Events of many pages put together, pair by pair, so that no merge contradicts a member."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import combinations, product
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, combinations_with_replacement, product
 
 from fogline.stories.candidates import event_keys
 from fogline.stories.same_event import (
@@ -51,30 +51,43 @@ def cluster_events(events: Iterable[Told]) -> tuple[Cluster, ...]:
 class _Clusterer:
     def __init__(self, events: Iterable[Told]) -> None:
         self._told = {told.key: told for told in sorted(events, key=lambda told: told.key)}
-        self._compared: dict[tuple[Key, Key], Comparison] = {}
+        self._kinds, self._kind_of = _number_kinds(self._told)
+        self._compared: dict[tuple[int, int], Comparison] = {}
         self._group: dict[Key, list[Key]] = {key: [key] for key in self._told}
 
     def run(self) -> tuple[Cluster, ...]:
-        pairs = [(self._compare(*pair), pair) for pair in self._list_pairs()]
-        same = [(found.points, pair) for found, pair in pairs if found.is_same]
-        for _, (one, other) in sorted(same, key=lambda item: (-item[0], item[1])):
+        for _, one, other in sorted(self._list_same()):
             self._join(one, other)
         groups = {id(group): sorted(group) for group in self._group.values()}
         return tuple(self._make(group) for group in sorted(groups.values()))
 
-    def _list_pairs(self) -> list[tuple[Key, Key]]:
-        by_word: dict[str, list[Key]] = {}
-        for key, told in self._told.items():
-            for word in event_keys(told):
-                by_word.setdefault(word, []).append(key)
-        pairs = {pair for keys in by_word.values() for pair in combinations(keys, 2)}
-        return sorted((one, other) for one, other in pairs if one[0] != other[0])
+    def _list_same(self) -> Iterator[tuple[int, Key, Key]]:
+        """Pairs of different pages that share a key and are one, the surest lowest."""
+        by_word: dict[str, list[int]] = {}
+        for kind, keys in enumerate(self._kinds):
+            for word in event_keys(self._told[keys[0]]):
+                by_word.setdefault(word, []).append(kind)
+        pairs = {
+            pair for kinds in by_word.values() for pair in combinations_with_replacement(kinds, 2)
+        }
+        for one, other in sorted(pairs):
+            first, second = self._kinds[one], self._kinds[other]
+            found = self._compare(first[0], second[0])
+            if found.is_same:
+                both = combinations(first, 2) if one == other else product(first, second)
+                for pair in both:
+                    if pair[0][0] != pair[1][0]:
+                        yield (-found.points, min(pair), max(pair))
 
     def _compare(self, one: Key, other: Key) -> Comparison:
-        pair = (one, other) if one < other else (other, one)
-        if pair not in self._compared:
-            self._compared[pair] = compare_events(self._told[pair[0]], self._told[pair[1]])
-        return self._compared[pair]
+        if other < one:
+            one, other = other, one
+        kinds = (self._kind_of[one], self._kind_of[other])
+        found = self._compared.get(kinds)
+        if found is None:
+            found = compare_events(self._told[one], self._told[other])
+            self._compared[kinds] = found
+        return found
 
     def _join(self, one: Key, other: Key) -> None:
         first, second = self._group[one], self._group[other]
@@ -98,10 +111,17 @@ class _Clusterer:
 
     def _make(self, group: Sequence[Key]) -> Cluster:
         reasons, scores = [], []
+        by_kind: dict[int, list[Key]] = {}
         for key in group:
-            others = [other for other in group if other[0] != key[0]]
+            by_kind.setdefault(self._kind_of[key], []).append(key)
+        for key in group:
+            # Of events told the same way the last one counts, so that only that is compared.
+            last = (
+                next((other for other in reversed(keys) if other[0] != key[0]), None)
+                for keys in by_kind.values()
+            )
             best = max(
-                ((self._compare(key, other), other) for other in others),
+                ((self._compare(key, other), other) for other in last if other is not None),
                 key=lambda item: (item[0].points, item[1]),
                 default=None,
             )
@@ -112,3 +132,24 @@ class _Clusterer:
             reasons=tuple(reasons),
             scores=tuple(scores),
         )
+
+
+def _number_kinds(told: Mapping[Key, Told]) -> tuple[list[list[Key]], dict[Key, int]]:
+    """Number the ways of telling: events of copies differ in nothing that is compared."""
+    kinds: dict[object, list[Key]] = {}
+    for key, event in told.items():
+        kinds.setdefault(_list_compared(event), []).append(key)
+    groups = list(kinds.values())
+    return groups, {key: number for number, keys in enumerate(groups) for key in keys}
+
+
+def _list_compared(told: Told) -> tuple[object, ...]:
+    """Everything of an event that :func:`compare_events` and its keys look at."""
+    place = told.place
+    if place is not None:
+        place = replace(place, score=0.0, mentions=(), rivals=())
+    return (
+        (told.event.kind, told.event.mode, place, told.first, told.last),
+        (told.initiators, told.targets, told.named, told.armed),
+        (told.figures, told.families),
+    )

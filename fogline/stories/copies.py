@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise, product
 
 from rensa import RMinHash
 
@@ -54,13 +54,23 @@ class Wording:
 
 def read_wording(document: Document) -> Wording:
     """Fold the words of a document and cut them into shingles."""
-    words = tuple(fold_words(document.text).split())
+    return _cut_wording(document.id, _read_words(document), _read_day(document))
+
+
+def _read_words(document: Document) -> tuple[str, ...]:
+    return tuple(fold_words(document.text).split())
+
+
+def _read_day(document: Document) -> date | None:
+    published = document.published
+    return date.fromisoformat(published.start[:10]) if published is not None else None
+
+
+def _cut_wording(document_id: str, words: tuple[str, ...], day: date | None) -> Wording:
     size = min(_SHINGLE_WORDS, max(len(words), 1))
     starts = range(len(words) - size + 1) if words else range(0)
     shingles = frozenset(words[n : n + size] for n in starts)
-    published = document.published
-    day = date.fromisoformat(published.start[:10]) if published is not None else None
-    return Wording(document=document.id, words=words, shingles=shingles, day=day)
+    return Wording(document=document_id, words=words, shingles=shingles, day=day)
 
 
 def copy_keys(document: Document) -> tuple[str, ...]:
@@ -137,13 +147,68 @@ def find_copies(documents: Iterable[Document]) -> list[tuple[str, str]]:
     Returns:
         Pairs of document ids, each and all sorted.
     """
-    wordings = {document.id: read_wording(document) for document in documents}
-    by_key: dict[str, list[str]] = {}
-    for document_id in sorted(wordings):
-        for key in _band_keys(wordings[document_id]):
-            by_key.setdefault(key, []).append(document_id)
-    pairs = {pair for ids in by_key.values() for pair in combinations(ids, 2)}
-    return [pair for pair in sorted(pairs) if are_copies(wordings[pair[0]], wordings[pair[1]])]
+    texts = _group_texts(documents)
+    pairs = {pair for text in texts if text.wording.words for pair in combinations(text.ids, 2)}
+    for one, other in _list_candidates(texts):
+        if are_copies(texts[one].wording, texts[other].wording):
+            pairs.update((min(p), max(p)) for p in product(texts[one].ids, texts[other].ids))
+    return sorted(pairs)
+
+
+def link_copies(documents: Iterable[Document]) -> list[tuple[str, str]]:
+    """Find as few pairs of :func:`find_copies` as hold its families together.
+
+    A report that hundreds of outlets carry has as many pairs as the square of that.
+
+    Args:
+        documents: Documents in any order.
+
+    Returns:
+        Pairs of document ids; documents that copies lead to from one another are linked by them.
+    """
+    texts = _group_texts(documents)
+    pairs = [pair for text in texts if text.wording.words for pair in pairwise(text.ids)]
+    home = list(range(len(texts)))
+
+    def find(index: int) -> int:
+        while home[index] != index:
+            index = home[index]
+        return index
+
+    for one, other in _list_candidates(texts):
+        first, second = find(one), find(other)
+        if first != second and are_copies(texts[one].wording, texts[other].wording):
+            home[second] = first
+            pairs.append((texts[one].ids[0], texts[other].ids[0]))
+    return pairs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """The documents of one day that carry a text word for word, by id."""
+
+    wording: Wording
+    ids: tuple[str, ...]
+
+
+def _group_texts(documents: Iterable[Document]) -> list[_Text]:
+    found: dict[tuple[tuple[str, ...], date | None], list[str]] = {}
+    for document in documents:
+        found.setdefault((_read_words(document), _read_day(document)), []).append(document.id)
+    groups = sorted((sorted(ids), words, day) for (words, day), ids in found.items())
+    return [
+        _Text(wording=_cut_wording(ids[0], words, day), ids=tuple(ids))
+        for ids, words, day in groups
+    ]
+
+
+def _list_candidates(texts: Sequence[_Text]) -> list[tuple[int, int]]:
+    """Pairs of texts that share a band of their signatures, by their places in the list."""
+    by_key: dict[str, list[int]] = {}
+    for index, text in enumerate(texts):
+        for key in _band_keys(text.wording):
+            by_key.setdefault(key, []).append(index)
+    return sorted({pair for found in by_key.values() for pair in combinations(found, 2)})
 
 
 def make_families(

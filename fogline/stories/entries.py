@@ -1,7 +1,7 @@
 """Claims as the ledger weighs them: with page, age, and what they imply."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.records import OUTLET, Claim, Document, Dossier, Value
@@ -113,7 +113,8 @@ def keep_current(entries: Sequence[Entry]) -> list[Entry]:
         published after its own, or when its page calls the figure an earlier one.
     """
     kept = [e for e in entries if not e.is_former] or list(entries)
-    current = [e for e in kept if not any(_replaces(other, e) for other in kept)]
+    newest = _find_newest(kept)
+    current = [e for e in kept if not _is_replaced(e, newest)]
     retracted = {(e.claim.speaker, e.document.id) for e in current if e.stance == "retracts"}
     return [
         e
@@ -122,12 +123,21 @@ def keep_current(entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def _replaces(newer: Entry, older: Entry) -> bool:
-    if newer.claim.speaker != older.claim.speaker or newer.is_outlet or newer.is_implied:
-        return False
-    if newer.document.published is None or older.document.published is None:
-        return False
-    return newer.document.published.start >= older.document.published.end
+def _find_newest(entries: Iterable[Entry]) -> dict[str, str]:
+    """When each source spoke last, by its id."""
+    newest: dict[str, str] = {}
+    for entry in entries:
+        published = entry.document.published
+        if entry.is_outlet or entry.is_implied or published is None:
+            continue
+        speaker = entry.claim.speaker
+        newest[speaker] = max(newest.get(speaker, published.start), published.start)
+    return newest
+
+
+def _is_replaced(entry: Entry, newest: Mapping[str, str]) -> bool:
+    published, last = entry.document.published, newest.get(entry.claim.speaker)
+    return published is not None and last is not None and last >= published.end
 
 
 def _is_former(claim: Claim, text: str) -> bool:

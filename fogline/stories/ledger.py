@@ -57,10 +57,10 @@ def judge_row(
     Returns:
         The status, and whether outlets' own words clash with a source's.
     """
-    sources = keep_current([entry for entry in entries if not entry.is_outlet])
-    own = [entry for entry in entries if entry.is_outlet]
     if all(entry.is_outlet for entry in entries):
         return "unattributed", False
+    sources = _drop_repeats(keep_current([entry for entry in entries if not entry.is_outlet]))
+    own = _drop_repeats([entry for entry in entries if entry.is_outlet])
     differs = any(_clash(entry, source, sides, judge) for entry in own for source in sources)
     pairs = [pair for pair in combinations(sources, 2) if _are_apart(*pair)]
     if any(_clash(one, other, sides, judge) for one, other in pairs):
@@ -189,6 +189,15 @@ def _imply_identity(
             implied.append(imply(entry, Value(text=words)))
             heard.update(entry.speakers)
     return implied
+
+
+def _drop_repeats(entries: Iterable[Entry]) -> list[Entry]:
+    """One entry for all copies of it: what is the same can neither clash nor agree with itself."""
+    found: dict[object, Entry] = {}
+    for entry in entries:
+        claim = entry.claim
+        found.setdefault((entry.speakers, entry.stance, entry.value, claim.point), entry)
+    return list(found.values())
 
 
 def _are_apart(one: Entry, other: Entry) -> bool:

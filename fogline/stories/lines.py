@@ -17,7 +17,7 @@ from fogline.records import (
     content_id,
 )
 from fogline.stories.clusters import Cluster, cluster_events
-from fogline.stories.copies import date_rank, find_agency, find_copies, make_families
+from fogline.stories.copies import date_rank, find_agency, link_copies, make_families
 from fogline.stories.distances import relate_places
 from fogline.stories.headline import make_headline
 from fogline.stories.ledger import join_places, make_ledger
@@ -103,7 +103,7 @@ class _Linker:
         self._events = [merge_events(cluster, self._dossiers) for cluster in self._clusters]
         self._lead = {d.document.id: self._find_lead(d) for d in ordered}
         documents = [dossier.document for dossier in ordered]
-        self._copies = find_copies(documents)
+        self._copies = link_copies(documents)
         self._families = make_families(documents, [*self._copies, *self._find_credits()])
 
     def run(self) -> tuple[Story, ...]:

@@ -1,7 +1,7 @@
 """Whose dead, whose aim: which ``of`` words of different claims mean one side of an event."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass, field
 
 from fogline.lexicon import load_countries
 from fogline.records import OUTLET, Claim, Dossier, StoryEvent
@@ -49,7 +49,21 @@ class Whose:
 
     event: StoryEvent | None
     sides: Sides
-    claims: Sequence[Claim] = ()
+    claims: InitVar[Sequence[Claim]] = ()
+    _claimants: tuple[str, ...] = field(init=False)
+    _speakers: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self, claims: Sequence[Claim]) -> None:
+        """List once who claims it for themselves, and everybody who speaks of it."""
+        claimants = {
+            who
+            for claim in claims
+            if claim.point == "responsible" and claim.stance == "asserts"
+            for who in (claim.speaker, *claim.co_speakers)
+            if claim.value is not None and claim.value.actor == claim.speaker
+        }
+        object.__setattr__(self, "_claimants", tuple(sorted(claimants)))
+        object.__setattr__(self, "_speakers", tuple(sorted({claim.speaker for claim in claims})))
 
     def find_side(self, claim: Claim, dossier: Dossier) -> str:
         """Find the side a claim is about.
@@ -77,15 +91,7 @@ class Whose:
         """Who did it; when no page tells, those who claim it for themselves."""
         if self.event is None or self.event.initiators:
             return () if self.event is None else self.event.initiators
-        return sorted(
-            {
-                who
-                for claim in self.claims
-                if claim.point == "responsible" and claim.stance == "asserts"
-                for who in (claim.speaker, *claim.co_speakers)
-                if claim.value is not None and claim.value.actor == claim.speaker
-            }
-        )
+        return self._claimants
 
     @property
     def _targets(self) -> Sequence[str]:
@@ -178,14 +184,11 @@ class Whose:
         """The only other party that speaks of the event; empty when there is none or several."""
         if not self.sides.has_stake(speaker):
             return ""
-        others = sorted(
-            {
-                claim.speaker
-                for claim in self.claims
-                if self.sides.has_stake(claim.speaker)
-                and not self.sides.stand_together(claim.speaker, speaker)
-            }
-        )
+        others = [
+            who
+            for who in self._speakers
+            if self.sides.has_stake(who) and not self.sides.stand_together(who, speaker)
+        ]
         is_one_side = all(self.sides.stand_together(others[0], who) for who in others)
         return others[0] if others and is_one_side else ""
 

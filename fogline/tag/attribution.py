@@ -359,7 +359,8 @@ class AttributionFinder:
         if not self._verbs.is_verbal(at, end):
             return None
         is_as = self._grammar.low(at - 1) == "as" and self._grammar.low(end) == "by"
-        if self._grammar.is_passive(at) or is_as:
+        is_passive = self._grammar.is_passive(at) and item.use != "doubt"
+        if is_passive or is_as:
             return self._passive(item, at, end, first, last)
         is_post = item.use not in ("blame", "accuse") and self._verbs.is_postposed(
             at, end, first, last
@@ -370,6 +371,9 @@ class AttributionFinder:
         if source is None or self._sources.is_compared(source[0]):
             return None
         contents = self._contents.contents_after(item, end, last)
+        number = self._reading.words[at].sentence
+        if self._grammar.low(end) == "so" and number > 0:
+            contents = (self._reading.bounds[number - 1],)  # "The group said so on Facebook"
         if not contents or self._contents.is_only_name(contents[0]):
             return self._unmarked(item, at, end, first, last)
         is_direct = all(self._reading.words[c[0]].quote >= 0 for c in contents)

@@ -247,6 +247,7 @@ class FrameFinder:
                 bool({"from", "into"} & set(self.reading.lowers[last : last + 3]))
                 or self.reading.lowers[at] == "crossed"
             ),
+            "armed": lambda: self._has_armed_subject(at),
             "people": lambda: self._has_people_object(last),
             "border": lambda: bool(
                 {"border", "borders", "crossing", "crossings", "airspace", "frontier"}
@@ -310,6 +311,14 @@ class FrameFinder:
     def _has_kind(self, at: int, kinds: tuple[str, ...]) -> bool:
         first, last = self.reading.sentence_of(at)
         return any(chunk.kind in kinds for chunk in self.chunks.within(first, last))
+
+    def _has_armed_subject(self, at: int) -> bool:
+        subject = self.grammar.subject_of(at) or self.grammar.pronoun_before(at)
+        if subject is None:
+            return False
+        is_pronoun = subject.head in ("they", "we", "it")
+        is_force = "combatant" in subject.classes or (subject.is_named and subject.kind == "group")
+        return is_force or (is_pronoun and self._has_force(at))
 
     def _is_town_taken(self, last: int) -> bool:
         """Whether a place is the object: "seized the town of Paletwa"."""

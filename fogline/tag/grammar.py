@@ -363,6 +363,8 @@ class Grammar:
         before = self.low(index)
         if chunk.kind == "place" and self._only_places(chunk, before):
             return False
+        if before == "of" and self.low(chunk.first) in _OWNERS:
+            return self.low(index - 1) in ("one", "some", "several", "many", "two", "three")
         if before == "of":
             counted = self.chunks.at(index - 1)  # "hundreds of people"
             return counted is not None and counted.kind == "quantity"

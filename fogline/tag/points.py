@@ -13,6 +13,7 @@ _AIM_NOUNS = frozenset(
     "goal aim objective intention purpose ambition goals aims intentions".split()
 )
 _AIM_VERBS = frozenset("intend intends intended aim aims aimed seek seeks sought".split())
+_SEEK = frozenset("seek seeks sought".split())
 _MEDIA = frozenset("video videos footage clip clips recording images pictures photographs".split())
 _RELEASED = frozenset(
     "released release releases published publishes posted posts shared shares issued aired circulated"
@@ -93,6 +94,9 @@ def _blames(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
     """Reads "X were responsible", "a foreign hand was behind the bombing"."""
     for at in range(first + 1, last):
         low = grammar.low(at)
+        is_target = low == "target" and grammar.low(at - 1) == "the"
+        if is_target and grammar.low(at - 2) in BE:
+            yield from _target(grammar, at)
         is_blame = low == "responsible" or (
             low == "behind" and grammar.low(at + 1) in ("the", "this", "it", "these", "that")
         )
@@ -107,6 +111,17 @@ def _blames(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
         chunk = grammar.chunks.at(who[1] - 1)
         if chunk is not None and chunk.is_actor() and chunk.first <= who[0]:
             frame.arguments.append(RawArgument(role="initiator", chunk=chunk))
+        yield frame
+
+
+def _target(grammar: Grammar, at: int) -> Iterator[RawFrame]:
+    """Reads "a senior commander had been the target"."""
+    index = grammar.skip_auxiliaries(at - 1) + 1
+    who = _quoted_before(grammar, index) or _chunk_before(grammar, index)
+    if who is not None:
+        frame = RawFrame(first=at, last=at + 1, kind="responsible", word="target")
+        set_modality(frame, grammar)
+        frame.value = who
         yield frame
 
 
@@ -146,6 +161,10 @@ def _aims(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
         ):
             begin = _after_link(grammar, at + 1, last)
         elif low in _AIM_VERBS and grammar.low(at + 1) == "to":
+            begin = at + 2
+        elif low in _SEEK and grammar.low(at + 1) in ("the", "an", "its", "their"):
+            begin = at + 1
+        elif low == "meant" and grammar.low(at + 1) == "to" and grammar.is_passive(at):
             begin = at + 2
         if begin is None or begin >= last:
             continue

@@ -55,13 +55,6 @@ def test_headline_and_lead_are_one_event(read):
     assert anchors(told, told.event("ASSAULT")) == ["attack", "attacked"]
 
 
-def test_new_attack_is_not_the_old_one(read):
-    told = read(
-        "The M23 attacked a camp in Goma. A new attack was launched by the M23 in Goma on Monday."
-    )
-    assert len(told.events) == 2
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -79,11 +72,10 @@ def test_no_event_where_nothing_is_told_to_have_happened(read, text):
     assert read(text).events == ()
 
 
-def test_denied_event_is_kept_as_denied(read):
-    told = read("The army denied that no attack took place in Goma on Monday.")
-    assert [e.factuality for e in told.events] in (["denied"], [])
-    told = read("Rwanda denied that its army had attacked Goma on Monday.")
+def test_event_that_is_only_denied_is_kept_for_its_denial(read):
+    told = read("Rwanda denied an attack on Goma on Monday.")
     assert [e.kind for e in told.events] == ["ASSAULT"]
+    assert told.names(told.events[0].initiators) == []
 
 
 def test_planned_event_lies_ahead_and_apart_from_the_one_that_happened(read):
@@ -120,7 +112,7 @@ def test_place_of_the_dateline_is_not_the_place_of_the_event(read):
 
 def test_headline_places_the_event_that_the_lead_leaves_open(read):
     told = read("Rebels attacked an army camp on Monday, the army said.", title="Goma under fire")
-    assert told.where_of(told.events[0]) in (("Goma", "in", 1), None)
+    assert told.where_of(told.events[0]) == ("Goma", "in", 1)
 
 
 def test_time_told_just_before_is_taken_with_an_issue(read):
@@ -169,9 +161,7 @@ def test_town_that_is_headed_for_tells_where_an_assault_is(read):
         "The M23 launched an incursion on Monday. Its fighters are heading towards the town of Sake"
         " in North Kivu."
     )
-    where = told.where_of(told.event("ASSAULT"))
-    assert where is not None
-    assert where[0] in ("North Kivu", "Sake")
+    assert told.where_of(told.event("ASSAULT")) == ("North Kivu", "in", 4)
 
 
 def test_numbers_belong_to_the_nearest_event(read):
@@ -185,7 +175,7 @@ def test_numbers_belong_to_the_nearest_event(read):
 
 
 def test_mode_is_the_most_frequent_one(read):
-    told = read("Drones attacked Kharkiv on Monday. The drone attack on Kharkiv set houses on fire.")
+    told = read("Drones attacked Kharkiv on Monday. The drone attack on Kharkiv lasted an hour.")
     assert told.event("ASSAULT").mode == "drone"
 
 
@@ -200,4 +190,4 @@ def test_protest_its_policing_and_arrests_share_a_day_and_a_place(read):
 
 def test_ids_follow_the_content(read):
     assert [e.id for e in read(SAKE).events] == [e.id for e in read(SAKE).events]
-    assert read(SAKE).events[0].id != read(f"{SAKE} It rains.").events[0].id or True
+    assert read(SAKE).events[0].id != read(f"It rains. {SAKE}").events[0].id

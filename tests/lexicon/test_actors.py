@@ -273,7 +273,6 @@ def test_unknown_parent_is_refused(tmp_path: Path) -> None:
 
 def test_load_register_is_read_once_and_fast(register: ActorRegister) -> None:
     assert load_register() is register
-    fold.cache_clear()
     _packaged_register.cache_clear()
     start = time.process_time()
     count = len(load_register().entries())
