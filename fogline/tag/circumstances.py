@@ -57,7 +57,7 @@ def _places_of(frame: RawFrame, grammar: Grammar) -> list[tuple[Chunk, str]]:
         own = [c for c in held if place_relation(c, grammar) is not None]
         return [(own[-1], "in")] if own else []
     for chunk in grammar.chunks.within(first, last):
-        if chunk.kind != "place":
+        if chunk.kind != "place" or _is_speech_place(chunk, frame, grammar):
             continue
         relation = place_relation(chunk, grammar)
         distance = (
@@ -105,6 +105,25 @@ def place_relation(chunk: Chunk, grammar: Grammar) -> str | None:
             return "in"  # "attacked the town of ..."
         index = index - 1 if is_filler else _step_back(index, grammar)
     return None
+
+
+def _is_speech_place(chunk: Chunk, frame: RawFrame, grammar: Grammar) -> bool:
+    """Whether the place is where it was said: "told reporters in Bamako", "said in Kyiv that"."""
+    between = range(frame.last, chunk.first)
+    if chunk.first < frame.first:
+        if (
+            grammar.low(chunk.last) not in ("that", ",", "on")
+            or grammar.low(chunk.first - 1) != "in"
+        ):
+            return False
+        between = range(max(chunk.first - 4, 0), chunk.first)
+    for index in between:
+        length, items = grammar.cues.cues.match(grammar.reading.lowers, index)
+        if not length or grammar.chunks.at(index) is not None:
+            continue
+        if any(item.use == "say" for item in items):
+            return "that" not in grammar.reading.lowers[index : chunk.first]
+    return False
 
 
 def _is_seat(index: int, grammar: Grammar) -> bool:

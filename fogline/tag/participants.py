@@ -19,7 +19,7 @@ _MEANS = (
     ("heavy-weapons", frozenset("missile missiles rocket rockets artillery mortar mortars shells"
                                 " howitzers tanks".split())),
     ("explosives", frozenset("bomb bombs explosives mine mines ied ieds grenade grenades".split())),
-    ("firearms", frozenset("gunfire rifles guns machine-gun shot shots gunmen".split())),
+    ("firearms", frozenset("gunfire rifles guns machine-gun shot shots".split())),
 )  # fmt: skip
 
 

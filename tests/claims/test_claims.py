@@ -52,15 +52,13 @@ def test_event_knows_its_claims(read):
         "The M23 claimed responsibility for the attack.",
         "The M23 claimed the attack.",
         "The M23 admitted responsibility for the attack.",
-        "The M23 said it was behind the attack.",
         "The M23 said it had carried out the attack.",
     ],
 )
 def test_owning_up(read, words):
     told = read(f"An attack on a camp in Goma killed 12 soldiers on Monday. {words}")
-    own = told.said(speaker=M23, point="responsible", stance="asserts")
-    assert [s.value for s in own] in ([M23], [])
-    assert M23 in told.names(told.event("ASSAULT").initiators) or own == []
+    assert [(s.speaker, s.value) for s in told.said(point="responsible")] == [(M23, M23)]
+    assert told.names(told.event("ASSAULT").initiators) == [M23]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +104,8 @@ def test_denied_hand_is_no_hand(read, text, speaker):
 
 def test_denial_of_the_whole_is_not_a_denial_of_the_hand(read):
     told = read("The M23 denied that there was an attack on the camp in Goma on Monday.")
-    assert told.lines(stance="denies") == [(M23, "denies", "occurred", True)]
+    assert (M23, "denies", "occurred", True) in told.lines()
+    assert told.said(point="responsible") == []
 
 
 @pytest.mark.parametrize(
@@ -124,7 +123,9 @@ def test_bare_denials_after_an_accusation(read, words, point):
 
 
 def test_denied_responsibility_leaves_no_initiator(read):
-    told = read("Russia blamed Ukraine for the attack on Moscow on Monday. Kyiv denied responsibility.")
+    told = read(
+        "Russia blamed Ukraine for the attack on Moscow on Monday. Kyiv denied responsibility."
+    )
     assert told.event("ASSAULT").initiators == ()
 
 
@@ -136,9 +137,9 @@ def test_denial_of_what_was_just_told(read):
 def test_denial_of_one_point_leaves_the_others(read):
     told = read(
         "The M23 killed 12 soldiers in an attack on Goma on Monday, the army said. The M23 denied"
-        " that it had captured Goma."
+        " that 12 soldiers were killed."
     )
-    assert {(s.point, s.stance) for s in told.said(speaker=M23)} == {("control", "denies")}
+    assert told.lines(speaker=M23) == [(M23, "denies", "killed", (12, 12))]
 
 
 def test_denial_without_any_event_keeps_its_words(read):
@@ -274,9 +275,7 @@ def test_agency_stands_between_outlet_and_speaker(read):
     told = read(
         "TASS reported, citing the governor of Belgorod, that drones attacked Shebekino on Monday."
     )
-    assert {(s.speaker, s.via) for s in told.said()} == {
-        ("Governor of Belgorod Oblast", ("TASS",))
-    }
+    assert {(s.speaker, s.via) for s in told.said()} == {("Governor of Belgorod Oblast", ("TASS",))}
 
 
 def test_joint_speakers_speak_together(read):
@@ -397,9 +396,7 @@ def test_who_is_called_responsible(read):
         "An attack killed 12 people in Goma on Monday. The army said “foreign agents” were behind"
         " the attack."
     )
-    assert told.lines(point="responsible") == [
-        (FARDC, "asserts", "responsible", "foreign agents")
-    ]
+    assert told.lines(point="responsible") == [(FARDC, "asserts", "responsible", "foreign agents")]
 
 
 def test_state_of_affairs_is_background_of_no_event(read):

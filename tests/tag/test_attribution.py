@@ -225,3 +225,91 @@ def test_role_before_the_verb_prefers_the_name(read):
 def test_quotation_that_begins_with_a_reporting_verb_is_one(read):
     told = read("“Say what you want, the town is ours,” the mayor said.")
     assert [q.speaker for q in told.quoted()] == ["the mayor"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army called the report a lie.",
+        "The army called the accusation baseless.",
+        "The army described the report as false.",
+    ],
+)
+def test_calling_it_false_denies_it(read, text):
+    found = only(read(text))
+    assert (found.speaker, found.stance) == ("The army", "denies")
+
+
+def test_calling_something_a_name_denies_nothing(read):
+    assert read("The army called the town Sake its base.").quoted() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("No group claimed responsibility for the raid.", "No group"),
+        ("Nobody claimed responsibility for the raid.", "Nobody"),
+        ("None of the groups said that it took the town.", "groups"),
+    ],
+)
+def test_nobody_speaks(read, text, speaker):
+    assert speaker not in [q.speaker for q in read(text).quoted()]
+
+
+def test_what_is_added_has_the_same_speaker(read):
+    told = read("The M23 said that it took the town, adding that it lost nobody.")
+    assert [q.speaker for q in told.quoted()] == ["M23", "M23"]
+    assert told.quoted()[1].contents == ("it lost nobody",)
+
+
+def test_speech_of_several_sentences_has_one_speaker(read):
+    told = read("“We hold the town now. We lost nobody in the battle,” the M23 said.")
+    assert {q.speaker for q in told.quoted()} == {"M23"}
+    assert {c for q in told.quoted() for c in q.contents} == {
+        "We hold the town now",
+        "We lost nobody in the battle",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The raid on the camp was blamed on the M23 by the Congolese army.", "Congolese army"),
+        ("Gunmen attacked a camp near Gao, as confirmed by the Malian army.", "Malian army"),
+        ("The camp, it was reported, is quiet.", None),
+    ],
+)
+def test_passive_report_needs_a_named_source(read, text, speaker):
+    found = read(text).quoted()
+    assert [q.speaker for q in found] == ([] if speaker is None else [speaker])
+
+
+def test_report_in_the_middle_of_a_clause_has_two_pieces(read):
+    found = only(read("The video of the raid was, according to the army, recorded in Gao."))
+    assert found.speaker == "the army"
+    assert found.contents == ("The video of the raid was", "recorded in Gao")
+
+
+def test_according_to_a_pronoun(read):
+    found = only(read("According to him, gunmen attacked a camp."))
+    assert (found.source, found.contents) == ("him", ("gunmen attacked a camp",))
+
+
+def test_according_to_nobody_is_no_report(read):
+    assert read("Things went according to plan.").quoted() == []
+
+
+def test_message_reads_its_quotation(read):
+    found = only(read("A message of the M23 reads: “We hold the town of Sake.”"))
+    assert found.contents == ("We hold the town of Sake",)
+
+
+def test_missing_comma_does_not_lose_the_speaker(read):
+    found = only(read("Gunmen attacked a camp near the port the governor reported."))
+    assert found.speaker == "the governor"
+    assert found.contents == ("Gunmen attacked a camp near the port",)
+
+
+def test_citing_nobody_named_passes_nothing_on(read):
+    told = read("TASS reported, citing eight reasons, that a drone hit a house.")
+    assert not any(q.is_nested for q in told.quoted())

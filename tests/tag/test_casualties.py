@@ -116,3 +116,48 @@ def test_hand_of_a_killing(read, text, hands):
     told = read(text)
     [frame] = told.frames("killed")
     assert told.arguments(frame, "initiator") == hands
+
+
+def kinds_and_numbers(told) -> list[tuple[str, str]]:
+    return [(kind, number) for kind, number, _ in told.counts() if number]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ten people, three of them civilians, were killed.", ("killed", "Ten")),
+        ("Ten people, including three children, were killed.", ("killed", "Ten")),
+        ("The army shot dead three rebels.", ("killed", "three")),
+        ("Three rebels were shot dead.", ("killed", "Three")),
+        ("The blast left two soldiers dead.", ("killed", "two")),
+        ("Troops found the bodies of 12 men.", ("killed", "12")),
+        ("The attack caused 12 deaths.", ("killed", "12")),
+        ("Twelve people suffered injuries.", ("", "")),
+    ],
+)
+def test_whole_is_counted_and_not_its_shares(read, text, expected):
+    found = kinds_and_numbers(read(text))
+    assert found == ([expected] if expected[0] else [])
+
+
+def test_part_of_a_group_is_counted_for_itself(read):
+    told = read("They took 40 hostages, of whom three were killed.")
+    assert ("killed", "three") not in [
+        ("killed", n) for k, n in kinds_and_numbers(told) if n == "40"
+    ]
+
+
+@pytest.mark.parametrize("text", ["Nobody was hurt.", "No one was killed."])
+def test_nobody_hurt_is_told_as_a_negation(read, text):
+    [frame] = read(text).frames("injured", "killed")
+    assert frame.is_negated
+
+
+def test_anyone_hurt_is_no_negation(read):
+    assert not any(
+        f.is_negated for f in read("It is unclear if anyone was hurt.").frames("injured")
+    )
+
+
+def test_the_dead_without_a_number_count_nobody(read):
+    assert read("The dead were buried on Monday.").frames("killed") == []

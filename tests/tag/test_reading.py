@@ -107,7 +107,10 @@ def test_headline_words_that_the_page_writes_small_are_softened():
 
 
 def test_headline_in_sentence_case_keeps_its_capitals():
-    reading = reading_of("The front is quiet. A force left.", title="National Resistance Front leaves town after heavy fighting")
+    reading = reading_of(
+        "The front is quiet. A force left.",
+        title="National Resistance Front leaves town after heavy fighting",
+    )
     assert [word.text for word in reading.words[:3]] == ["National", "Resistance", "Front"]
 
 
