@@ -13,7 +13,7 @@ def fill_event(event: Event, claims: Sequence[Claim], actors: Mapping[str, Actor
     """Give an event its claims, initiators and targets.
 
     Initiators, first rule that finds one: those who own up to it; those the outlet names as known
-    actors; those whom others name and who do not deny it; else those the triggers describe.
+    actors; those whom others name, if they are of one side and do not deny it; else those the triggers describe.
     Targets: the ones said to be attacked, and known forces among the dead, wounded and captured;
     never an initiator.
 
@@ -56,9 +56,8 @@ def _initiators(event: Event, claims: Sequence[Claim], actors: Mapping[str, Acto
     told = {a for c, a in asserted if c.speaker == OUTLET and _is_known(a, actors)} - denied
     if told:
         return told
-    others = rivals - denied
-    if (len(others) == 1 or not _clash(others, actors)) and others:
-        return others
+    if rivals and not (rivals & denied) and not _clash(rivals, actors):
+        return rivals
     return set(event.initiators) - denied if not rivals else set()
 
 

@@ -211,7 +211,8 @@ def _compare_figures(one: Told, other: Told) -> list[tuple[int, str]]:
     """Equal figures help; differing ones say nothing, since figures are what is contested."""
     shared = sorted(
         (figure for figure in one.figures & other.figures if figure[1] >= _LEAST_FIGURE),
-        key=lambda figure: (figure[0], figure[1], figure[2] or figure[1]),
+        # "18" before "18 or more": with a tie the order of a set would decide, another each run.
+        key=lambda figure: (figure[0], figure[1], figure[2] or figure[1], figure[2] is None),
     )
     return [
         (points, f"{point} {_say_count(low, high)} in both")

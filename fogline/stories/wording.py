@@ -11,6 +11,8 @@ _MONTH_NAMES = (
 _MONTHS = _MONTH_NAMES.split()
 _RELATIONS = {"in": "in", "near": "near", "toward": "towards", "from": "from", "over": "over"}
 _PLURAL_WORDS = (
+    "survivors delegations villagers locals workers ministers doctors lawyers relatives campaigners "
+    "parents teachers traders investigators monitors pupils miners herders "
     "authorities forces officials residents witnesses rebels police troops brigades people"
     " soldiers fighters militants groups armies ministers sources civilians protesters activists"
     " doctors services guards lawmakers unions separatists insurgents teams states nations"

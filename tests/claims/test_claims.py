@@ -221,6 +221,18 @@ def test_no_casualties_is_a_zero_for_dead_and_wounded(read):
     }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody was hurt in the attack on Goma on Monday.",
+        "No one was hurt in the attack on Goma on Monday.",
+    ],
+)
+def test_nobody_hurt_is_a_zero(read, text):
+    injured = read(text).said(point="injured")
+    assert [s.value for s in injured] == [(0, 0)]
+
+
 def test_denied_losses_are_the_speakers_own(read):
     told = read("The M23 attacked Goma on Monday. The M23 denied that it suffered casualties.")
     own = [s for s in told.said(speaker=M23) if s.point in ("killed", "injured")]

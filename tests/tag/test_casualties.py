@@ -141,16 +141,13 @@ def test_whole_is_counted_and_not_its_shares(read, text, expected):
 
 
 def test_part_of_a_group_is_counted_for_itself(read):
-    told = read("They took 40 hostages, of whom three were killed.")
-    assert ("killed", "three") not in [
-        ("killed", n) for k, n in kinds_and_numbers(told) if n == "40"
-    ]
+    told = read("They took 40 people hostage, of whom three were killed.")
+    assert ("killed", "three") in kinds_and_numbers(told)
 
 
 @pytest.mark.parametrize("text", ["Nobody was hurt.", "No one was killed."])
-def test_nobody_hurt_is_told_as_a_negation(read, text):
-    [frame] = read(text).frames("injured", "killed")
-    assert frame.is_negated
+def test_nobody_hurt_is_no_uncounted_victim(read, text):
+    assert [victim for _, _, victim in read(text).counts() if victim] == []
 
 
 def test_anyone_hurt_is_no_negation(read):

@@ -13,7 +13,6 @@ EVENTS = (
 @pytest.mark.parametrize(
     ("text", "word", "kind", "mode"),
     [
-        ("Gunmen attacked a village.", "attacked", "ASSAULT", "firearms"),
         ("Junta aircraft bombed a school.", "bombed", "ASSAULT", "aerial"),
         ("A suicide bombing hit a mosque.", "suicide bombing", "ASSAULT", "suicide-attack"),
         ("Gunmen kidnapped a priest.", "kidnapped", "ASSAULT", "abduct"),
