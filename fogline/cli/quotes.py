@@ -53,6 +53,8 @@ class Quote:
         """Write it for a table cell: quote first, stance before it when it is no assertion."""
         reported = " ".join(self.reported.split()).strip(_QUOTATION_MARKS)
         words = f'"{reported}"' if reported else ""
+        if self.claim.relation in ("near", "toward", "from", "over"):
+            words = f"{self.claim.relation} {words}"
         if self.claim.certainty == "hedged":
             words = f"{words} (hedged)".strip()
         stance = STANCE_WORDS.get(self.claim.stance)

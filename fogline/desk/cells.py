@@ -61,9 +61,24 @@ class CellClaim:
     copies: int = 0
 
 
+# How a place is said to be tied to the event, where it does not simply hold it.
+RELATIONS = {
+    "near": "near it",
+    "toward": "heading there",
+    "from": "coming from it",
+    "over": "over it",
+}
+
+
 def quote_span(claim: Claim) -> Span | None:
-    """Find the characters a claim is quoted by: its value's, else its content's, else its cue's."""
-    for span in (claim.spans.value, claim.spans.content, claim.spans.cue, claim.spans.source):
+    """Find the characters a claim is quoted by: its value's, else its content's, else its cue's.
+
+    A denial is quoted whole, as its value's words alone would read as an assertion.
+    """
+    first, second = claim.spans.value, claim.spans.content
+    if claim.stance == "denies":
+        first, second = second, first
+    for span in (first, second, claim.spans.cue, claim.spans.source):
         if span is not None and len(span):
             return span
     return None
@@ -206,6 +221,8 @@ def _say_reading(claim: Claim, dossier: Dossier, span: Span | None) -> str:
 def _list_details(claim: Claim, dossier: Dossier) -> tuple[str, ...]:
     names = {actor.id: actor.name for actor in dossier.actors}
     details = []
+    if claim.relation in RELATIONS:
+        details.append(RELATIONS[claim.relation])
     if claim.certainty == "hedged":
         details.append("hedged by the report")
     if claim.spans.cue is not None and len(claim.spans.cue):

@@ -39,6 +39,7 @@ ACTOR_KINDS: Final = frozenset(
 _REQUIRED: Final = ("id", "name", "kind")
 _ID = re.compile(r"ac_[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _COUNTRY = re.compile(r"[A-Z]{3}|")
+# "(Colombia)" after a name tells the reader which one is meant; it is no part of the name.
 _QUALIFIER = re.compile(r"\s\([^()]*\)")
 _DATE = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
 
@@ -199,16 +200,15 @@ class _CloseIndex:
         self._sort_words = lru_cache(maxsize=16384)(_sort_words)
 
     def find(self, name: str, floor: float) -> tuple[tuple[ActorEntry, float], ...]:
-        words = _content_words(name)
+        words, joined = _sort_words(fold_words(_QUALIFIER.sub("", name)))
         if len(words) < 2:
             return ()
-        joined = " ".join(words)
         best: dict[str, tuple[ActorEntry, float]] = {}
         shared = {index for word in words for index in self._names_by_word.get(word, ())}
         for index in sorted(shared):
             plain, entry = self._names[index]
-            other_words = self._sort_words(plain)
-            letters = fuzz.ratio(joined, " ".join(other_words), score_cutoff=100 * floor) / 100
+            other_words, other_joined = self._sort_words(plain)
+            letters = fuzz.ratio(joined, other_joined, score_cutoff=100 * floor) / 100
             if letters < floor or letters == 0:
                 continue
             score = round(min(letters, self._shared_weight(words, other_words)), 4)
@@ -361,10 +361,7 @@ def _name_key(name: str) -> str:
     return "=" + letters.translate(_ARABIC_VARIANTS)
 
 
-def _content_words(name: str) -> tuple[str, ...]:
-    # "(Colombia)" after a name tells the reader which one is meant; it is no part of the name.
-    return _sort_words(fold_words(_QUALIFIER.sub("", name)))
-
-
-def _sort_words(folded: str) -> tuple[str, ...]:
-    return tuple(sorted(word for word in folded.split() if word not in _EMPTY_WORDS))
+def _sort_words(folded: str) -> tuple[tuple[str, ...], str]:
+    """Return the words of a folded name that carry meaning, sorted, alone and joined."""
+    words = tuple(sorted(word for word in folded.split() if word not in _EMPTY_WORDS))
+    return words, " ".join(words)

@@ -136,6 +136,7 @@ def _found(index: Mapping[str, tuple[CountryEntry, ...]], word: str) -> tuple[Co
     return index.get(_key(word), ())
 
 
+@lru_cache(maxsize=16384)
 def _key(name: str) -> str:
     """Return the exact key of a name without the article that may stand before it.
 

@@ -40,7 +40,7 @@ def test_open_interval_has_no_end(read):
 
 
 def test_without_a_publication_day_only_full_dates_are_turned_into_days(read):
-    told = read("Rebels attacked Sake on 2 May 2023 and on Thursday.", published=None)
+    told = read("Rebels attacked Sake on 2 May 2023 and on Thursday.", published="")
     assert told.days_of("2 May 2023") == ("2023-05-02", "2023-05-03")
     assert told.days_of("Thursday") is None
     assert told.codes().count("time-unclear") == 1

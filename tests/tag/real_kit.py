@@ -222,7 +222,7 @@ class Told:
         return True if value.kind == "yes" else value.text
 
 
-def make_document(text: str, *, title: str = "", published: str | None = PUBLISHED) -> Document:
+def make_document(text: str, *, title: str = "", published: str = PUBLISHED) -> Document:
     """A document as cleaning would leave it; paragraphs are parted by empty lines."""
     whole = f"{title}\n\n{text}" if title else text
     return Document(
@@ -266,7 +266,7 @@ def kit() -> Kit:
 def read(kit: Kit) -> Callable[..., Told]:
     """Runs the steps over a text: ``read("...", title="...", published="2024-03-15")``."""
 
-    def run(text: str, *, repairs: tuple[Repair, ...] = (), **more: str | None) -> Told:
+    def run(text: str, *, repairs: tuple[Repair, ...] = (), **more: str) -> Told:
         return run_steps(kit, make_document(text, **more), repairs)
 
     return run
