@@ -99,6 +99,8 @@ class _Assembler:
         for frame in self._marks.frames:
             if frame.kind not in POINT_KINDS and self._tells(frame):
                 self._place(self._facts[frame.id])
+            elif frame.kind not in POINT_KINDS and self._is_refused(frame):
+                self._place(self._facts[frame.id], may_begin=False)
             elif frame.sentence not in told and self._is_bare_killing(frame):
                 self._place(_as_assault(self._facts[frame.id]))
         self._clusters = [c for c in self._clusters if self._is_firm(c)]
@@ -132,7 +134,15 @@ class _Assembler:
 
     # --- clustering -----------------------------------------------------------------------------
 
-    def _place(self, fact: Fact) -> None:
+    def _is_refused(self, frame: Frame) -> bool:
+        """Whether somebody quoted says it did not happen: a denial of an event told elsewhere."""
+        return (
+            frame.is_negated
+            and frame.modality == "happened"
+            and any(c.contains(frame.span) for a in self._marks.attributions for c in a.contents)
+        )
+
+    def _place(self, fact: Fact, *, may_begin: bool = True) -> None:
         best: tuple[float, int] | None = None
         for index, cluster in enumerate(self._clusters):
             score = self._likeness(fact, cluster)
@@ -140,7 +150,7 @@ class _Assembler:
                 best = (score, index)
         if best is not None and best[0] > 0:
             self._clusters[best[1]].facts.append(fact)
-        elif fact.frame.modality != "past":
+        elif fact.frame.modality != "past" and may_begin:
             self._clusters.append(_Cluster([fact]))
 
     def _likeness(self, fact: Fact, cluster: _Cluster) -> float | None:
@@ -361,7 +371,12 @@ class _Assembler:
         )
 
     def _participants(self, cluster: _Cluster, role: str) -> tuple[str, ...]:
-        ids = cluster.actors(role)
+        ids = {
+            actor
+            for fact in cluster.facts
+            if not self._denied(fact.frame)
+            for actor in getattr(fact, role)
+        }
         if role == "targets":
             ids -= cluster.actors("initiators")
         resolved = {i for i in ids if self._actors[i].resolved}

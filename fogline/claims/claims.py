@@ -7,6 +7,7 @@ from fogline.claims.parties import fill_event
 from fogline.claims.speakers import OUTLET_VOICE, Voice, Voices
 from fogline.records import (
     OUTLET,
+    Actor,
     Attribution,
     Claim,
     ClaimSpans,
@@ -22,6 +23,7 @@ from fogline.records import (
 from fogline.text import Quantity, Span
 
 _COUNTS = ("killed", "injured", "captured", "missing", "displaced", "destroyed", "participants")
+_FIGHTING = ("group", "force", "government", "body")
 _STATES = ("government", "force", "office", "body")
 _IMPLYING = ("killed", "injured", "captured", "responsible", "target", "where", "when", "control")
 _ZERO = Quantity(min=0, max=0)
@@ -174,6 +176,8 @@ class _ClaimMaker:
             yield from self._happening(frame, voice, event)
 
     def _happening(self, frame: Frame, voice: Voice, event: str) -> Iterator[_Draft]:
+        if voice.attribution is not None and voice.attribution.use == "decline":
+            return
         stance = self._stance(frame, voice)
         base = _Draft(
             voice=voice,
@@ -195,7 +199,8 @@ class _ClaimMaker:
         ):
             yield base
         if stance == "denies":
-            yield from (d for d in self._setting(frame, base) if d.point == "target")
+            told = ("target", "responsible")
+            yield from (d for d in self._setting(frame, base) if d.point in told)
         if stance == "asserts":
             yield from self._setting(frame, base)
 
@@ -231,8 +236,8 @@ class _ClaimMaker:
                         value_span=mention.span,
                     )
                 for actor in self._links.actors_of(mention.id):
-                    if point == "responsible" and not actor.resolved and actor.name.islower():
-                        continue  # "gunmen" holds nobody responsible
+                    if point == "responsible" and _is_anonymous(actor):
+                        continue
                     yield replace(
                         base, point=point, value=Value(actor=actor.id), value_span=mention.span
                     )
@@ -329,8 +334,9 @@ class _ClaimMaker:
     def _of(self, victim: Mention | None, voice: Voice, frame: Frame) -> str | None:
         if victim is None:
             is_denied = voice.attribution is not None and voice.attribution.use == "deny"
-            own = frame.kind == "casualties" and (is_denied or frame.is_negated)
-            return voice.speaker if own and voice.speaker != OUTLET else None
+            if frame.kind != "casualties" or not is_denied or voice.speaker == OUTLET:
+                return None
+            return voice.speaker if self._actors[voice.speaker].kind in _FIGHTING else None
         actors = [a for a in self._links.actors_of(victim.id) if a.resolved]
         if len(actors) == 1:
             return actors[0].id
@@ -684,6 +690,13 @@ class _ClaimMaker:
         if draft.value_span is not None:
             chosen = next((c for c in attribution.contents if c.contains(draft.value_span)), chosen)
         return chosen, tuple(c for c in attribution.contents if c != chosen)
+
+
+def _is_anonymous(actor: Actor) -> bool:
+    """Whether naming the actor holds nobody responsible: "gunmen", "Unidentified men"."""
+    words = (actor.name[:1].lower() + actor.name[1:]).split()
+    is_described = len(words) > 1 or words[-1].endswith(("s", "men"))
+    return not actor.resolved and is_described and all(word.islower() for word in words)
 
 
 def _channel_of(draft: _Draft) -> str:

@@ -48,10 +48,6 @@ _DATE = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
 # headlines for no gain; at 3, "wafa", "fano" and "isis" (a name) would match as words.
 _CASED_KEY_LENGTH: Final = 4
 
-_ASCII_KEY: Final = {
-    code: chr(code).lower() if chr(code).isalnum() else None for code in range(128)
-}
-
 # Letters that Arabic, Persian and Urdu keyboards write in several ways; the stretching sign goes.
 _ARABIC_VARIANTS: Final = str.maketrans("أإآٱىیکےةۀھہ", "ااااييكيهههه", "ـ")
 
@@ -352,8 +348,7 @@ def _name_key(name: str) -> str:
     case: Arabic and Hebrew write few vowels, and transliterated "Ansar Allah" and "Nasrallah" are
     one string there.
     """
-    # What ``fold`` gives for ASCII, at an eighth of its time; nine names in ten are ASCII.
-    folded = name.translate(_ASCII_KEY) if name.isascii() else fold(name)
+    folded = fold(name)
     has_case = name.isascii() or name.upper() != name.lower()
     if has_case and len(folded) > _CASED_KEY_LENGTH:
         return folded

@@ -28,6 +28,7 @@ _OWNER = re.compile(
     r"\b(?P<adjective>[A-Z]\w+)(?: [a-z-]+)? (?:region|province|town|city|village|district|state|port|area"
     r"|governorate|oblast|capital) of (?:the )?$|\b(?P<owner>[A-Z]\w+)['’]s (?:[a-z-]+ )?$"
 )
+_SPEAKS = re.compile(r"\s+(?:said|says|told|denied|denies|announced|reported|claimed|confirmed)\b")
 _COMMA = re.compile(r"^,\s+(?:the |in )?$|^ \($")
 # What a hint says of a country: its own name more than a demonym or an actor's home.
 _NAME_WEIGHT, _DEMONYM_WEIGHT, _TITLE_FACTOR = 2.0, 1.0, 1.5
@@ -165,6 +166,8 @@ def _holder(mention: Mention, document: Document, mentions: Sequence[Mention]) -
     """The place a mention is said to lie in: "Gao, Mali", "Kupiansk in the Kharkiv region"."""
     later = [m for m in mentions if mention.end <= m.start <= mention.end + 50]
     for other in later[:1]:
+        if _SPEAKS.match(document.text[other.end : other.end + 16]):
+            return None  # "Rebels attacked Tripoli, Egypt said"
         between = document.text[mention.end : other.start]
         if _COMMA.match(between) or _INSIDE.match(between):
             return other

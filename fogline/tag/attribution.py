@@ -186,7 +186,12 @@ class AttributionFinder:
         if use is None or (use == "retract" and not self._verbs.is_statement(end)):
             return None
         item = uses[use]
-        if use == "say" and self._verbs.claims_deed(item, at, end):
+        is_owned = (
+            item.word == "claim"
+            and self._grammar.is_passive(at)
+            and (self._grammar.low(end) == "by")
+        )
+        if use == "say" and (is_owned or self._verbs.claims_deed(item, at, end)):
             owning = replace(item, use="responsible", is_hedged=False)
             return self._control(owning, at, end, first, last)
         if item.word == "vindicate":

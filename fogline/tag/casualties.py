@@ -162,9 +162,9 @@ def _fill(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
     """Find quantity and victim; false when the frame says nothing countable."""
     if frame.word in _NOUNS and frame.pos == "n":
         return _fill_noun(frame, grammar, used)
-    if frame.word in _STATES and grammar.low(frame.first - 1) == "no":
-        frame.is_negated = True
-        return True
+    settled = _fill_state(frame, grammar, used) if frame.word in _STATES else None
+    if settled is not None:
+        return settled
     is_shot = frame.word == "dead" and grammar.low(frame.first - 1) == "shot"
     is_done = is_shot and not grammar.is_passive(frame.first - 1)
     if is_done and _fill_after(frame, grammar, used):
@@ -177,11 +177,25 @@ def _fill(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
     return filled
 
 
+def _fill_state(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool | None:
+    """Settle "no injured", "the number of dead", "no figure of dead"; None for other wordings."""
+    before, earlier = grammar.low(frame.first - 1), grammar.low(frame.first - 2)
+    if before == "no":
+        frame.is_negated = True
+        return True
+    if before == "of" and earlier in ("number", "toll", "count", "tally"):
+        first, last = grammar.reading.sentence_of(frame.first)
+        return _take_toll(frame, grammar, first, last, used)
+    if before == "of" and earlier in ("figure", "figures", "word", "report", "reports", "risk"):
+        return False
+    return None
+
+
 def _is_suffered(frame: RawFrame, grammar: Grammar) -> bool:
     """Whether the victims stand before: a passive, a state or a participle without "were"."""
     if grammar.is_passive(frame.first):
         return True
-    if grammar.low(frame.first).endswith("ing"):
+    if grammar.low(frame.first).endswith("ing") and frame.word not in _STATES:
         return False
     return frame.word in _STATES or _is_reduced(frame, grammar)
 

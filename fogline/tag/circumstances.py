@@ -131,6 +131,11 @@ def _is_seat(index: int, grammar: Grammar) -> bool:
     holder = grammar.chunks.at(index - 1)
     if grammar.low(index) not in ("in", "of", "for") or holder is None or holder.last != index:
         return False
+    place = grammar.chunk_after(index + 1)
+    if place is not None and holder.is_actor() and place.last < len(grammar.reading.words):
+        _, cues = grammar.cues.cues.match(grammar.reading.lowers, place.last)
+        if any(cue.use == "say" for cue in cues):
+            return True  # "the police in Nairobi said"
     return bool(holder.classes & {"authority", "spokes"}) and "combatant" not in holder.classes
 
 

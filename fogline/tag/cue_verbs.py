@@ -100,7 +100,10 @@ class CueVerbs:
         is_negated = _NEGATIONS & set(self._reading.lowers[max(0, at - 3) : at])
         if is_negated or (counted is not None and counted.kind == "quantity"):
             return False
-        if low in _NOUNLIKE and not self._has_subject_beside(at, end):
+        if low in _NOUNLIKE and (
+            not self._has_subject_beside(at, end)
+            or self._cues.cues.match(self._reading.lowers, end)[0]
+        ):
             return False
         # "the attackers, believed to number three" is a participle in passing
         is_passing = before == "," and self._grammar.low(end) == "to" and low.endswith("ed")

@@ -14,6 +14,7 @@ from fogline.tag.reading import Reading
 CASUALTY_KINDS = frozenset(
     ["killed", "injured", "captured", "missing", "displaced", "destroyed", "casualties"]
 )
+_PAPERS = frozenset("statement claim report bid offer candidacy support bill".split())
 _BROKEN = {
     "opened": (("fire",), "firearms"), "open": (("fire",), "firearms"),
     "opening": (("fire",), "firearms"), "set": (("on", "fire"), "destroy"),
@@ -78,23 +79,8 @@ class FrameFinder:
         chunk = self.chunks.at(at)
         if chunk is not None and (chunk.is_named or chunk.kind == "time"):
             return None  # a march is no March
-        if items[0].word.startswith("withdraw") and {
-            "statement",
-            "claim",
-            "report",
-            "bid",
-            "offer",
-            "candidacy",
-            "support",
-            "bill",
-        } & set(self.reading.lowers[at + length : at + length + 5]):
+        if self._is_other_sense(items[0], at, at + length):
             return None
-        if (
-            items[0].word == "protest"
-            and self.grammar.low(at - 1) == "in"
-            and (self.grammar.low(at + length) in ("at", "over", "against"))
-        ):
-            return None  # "resigned in protest at"
         if self._is_town_taken(at + length):
             items = tuple(item for item in items if (item.word, item.kind) != ("seize", "COERCE"))
         usable = [item for item in items if self._fits_pos(item, items, at, length)]
@@ -102,6 +88,20 @@ class FrameFinder:
             if self._has_need(item, at, at + length):
                 return item
         return None
+
+    def _is_other_sense(self, item: Trigger, at: int, last: int) -> bool:
+        """Whether the words beside a trigger turn it to another sense."""
+        before = self.grammar.low(at - 1)
+        if item.word == "protest":
+            return before == "in"  # "resigned in protest at"
+        if item.word == "attack":
+            return before in ("heart", "panic", "asthma", "verbal", "personal")
+        if item.kind != "RETREAT" or item.mode != "withdraw":
+            return False
+        if _PAPERS & set(self.reading.lowers[last : last + 5]):
+            return True  # "withdrew its statement"
+        opener = self.grammar.low(self.grammar.clause_start(at) - 1)
+        return opener in ("as", "while", "when", "after", "before")
 
     def _fits_pos(self, item: Trigger, items: tuple[Trigger, ...], at: int, length: int) -> bool:
         first = self.reading.lowers[at]

@@ -45,6 +45,7 @@ _BEFORE_CHUNK = frozenset(
 )
 _PERSONAL = frozenset("it they he she we i you there".split())
 _NOUN_ENDS = ("e", "g", "k", "t", "y")
+_PARTS = frozenset("one some several many two three most all".split())
 _OWNERS = frozenset(["its", "their", "our"])
 _MARKS = frozenset(['"', "“", "”"])
 _APPOSITION = frozenset(
@@ -80,6 +81,8 @@ class Grammar:
 
     def is_passive(self, at: int) -> bool:
         """Whether a participle is passive: "were killed", "has been attacked"."""
+        if self.low(at).endswith("ing"):
+            return False
         for back in range(1, _PASSIVE_GAP + 1):
             index = at - back
             if not self.same_sentence(index, at):
@@ -363,8 +366,8 @@ class Grammar:
         before = self.low(index)
         if chunk.kind == "place" and self._only_places(chunk, before):
             return False
-        if before == "of" and self.low(chunk.first) in _OWNERS:
-            return self.low(index - 1) in ("one", "some", "several", "many", "two", "three")
+        if before == "of" and self.low(index - 1) in _PARTS:
+            return True  # "one of its drones", "some of the troops"
         if before == "of":
             counted = self.chunks.at(index - 1)  # "hundreds of people"
             return counted is not None and counted.kind == "quantity"

@@ -22,6 +22,9 @@ _BEGUN = re.compile(
     r"\b(?:(?:has|have) (?:begun|started|resumed)|(?:is|are) (?:under way|underway|ongoing|continuing"
     r"|still going on)|continues?\b(?! to be))"
 )
+_COMING = re.compile(
+    r"(?:\S+ ){0,4}?(?:will|shall|is to|are to|is due to|is expected to|is set to)\b"
+)
 # How far behind its noun "has begun" may stand: "the phase promised by the commander has begun".
 _FAR = 18
 _NEGATIONS = frozenset(["not", "no", "never", "n't", "without", "any", "false"])
@@ -77,13 +80,15 @@ def set_modality(frame: RawFrame, grammar: Grammar) -> None:
     ):
         frame.modality = "background"
     elif (
-        {"if", "unless"} & set(clause)
+        {"if", "unless"} & {*clause, grammar.low(grammar.clause_start(frame.first) - 1)}
         or _POSSIBLE & set(governing)
         or (_HYPOTHETICAL_NOUNS & set(window))
     ):
         frame.modality = "hypothetical"
-    elif {"will", "would", "shall"} & set(clause[-4:]) or any(
-        cues.has("future", phrase) for phrase in _pairs(window)
+    elif (
+        (frame.pos == "n" and _COMING.match(after))
+        or {"will", "would", "shall"} & set(clause[-4:])
+        or any(cues.has("future", phrase) for phrase in _pairs(window))
     ):
         frame.modality = "planned"
     elif _ONGOING & set(window[-2:]) or (frame.pos == "n" and _BEGUN.search(after)):

@@ -29,7 +29,7 @@ _NOT_NAMES = frozenset(
     " english arabic french russian spanish islam christian christians muslim muslims jewish"
     " internet covid ai us am pm gmt utc est local in nearly about around at least up only even"
     " then now so still yet other another each every any few first second third new old"
-    " photo image video file source updated published".split()
+    " photo image video file source updated published staff command secretary".split()
 )
 _ORG_HEADS = frozenset(
     "government forum front army brigade brigades movement legion council ministry party forces force police union"
@@ -40,6 +40,10 @@ _ORG_HEADS = frozenset(
     " center foundation company corporation radio television news press post times tribune herald"
     " gazette bank church mission initiative authority secretariat directorate cartel clan syndicate"
     " rebels unit squad watch international crescent cross society".split()
+)
+_BEFORE_PLACE = frozenset(
+    "the northern southern eastern western central north south east west nearby neighbouring"
+    " neighboring downtown upper lower".split()
 )
 _GEO_TAILS = frozenset(
     "river lake mountains mountain hills strait sea gulf forest island islands desert canal".split()
@@ -256,39 +260,32 @@ class NameFinder:
 
     def _in_place_context(self, reading: Reading, chunks: ChunkList, first: int) -> bool:
         at = first - 1
-        while at >= 0 and reading.lowers[at] in (
-            "the",
-            "northern",
-            "southern",
-            "eastern",
-            "western",
-            "central",
-            "north",
-            "south",
-            "east",
-            "west",
-            "nearby",
-            "neighbouring",
-            "neighboring",
-            "downtown",
-            "upper",
-            "lower",
-        ):
+        while at >= 0 and reading.lowers[at] in _BEFORE_PLACE:
             at -= 1
         if at < 0 or reading.words[at].sentence != reading.words[first].sentence:
             return False
         before = reading.lowers[at]
-        if before == "to" and at > 0 and reading.lowers[at - 1] in ("according", "due", "thanks"):
-            return False
+        earlier = reading.lowers[at - 1] if at > 0 else ""
         if before == "of":
-            return at > 0 and self._is_area_word(reading.lowers[at - 1])
-        if before in _LOCATIVE or self._cues.has("town-word", before):
-            return True
+            return self._is_area_word(earlier)
+        if before in (",", "and", "or"):
+            return self._goes_on_list(reading, chunks, first, at)
+        if before == "to" and earlier in ("according", "due", "thanks"):
+            return False
+        return before in _LOCATIVE or self._cues.has("town-word", before)
+
+    def _goes_on_list(self, reading: Reading, chunks: ChunkList, first: int, at: int) -> bool:
+        """Whether a comma or "and" ties the words to a place: "in Homs, Hama and Idlib"."""
+        chunk = chunks.at(at - 1)
         text = reading.words[first].text
-        if before in (",", "and", "or") and not (text.isupper() and len(text) < 6):
-            chunk = chunks.at(at - 1)
-            return chunk is not None and chunk.kind == "place" and chunk.is_named
-        return False
+        is_acronym = text.isupper() and len(text) < 6
+        if is_acronym or chunk is None or chunk.kind != "place" or not chunk.is_named:
+            return False
+        last = first + 1
+        while last < len(reading.words) and _can_follow(reading, chunks, first, last):
+            last += 1
+        # "the mayor of Kutum, Tarek Mansouri," lists no second town
+        return last - first == 1 or bool(self._gazetteer.find(reading.slice(first, last)))
 
     def _is_area_word(self, low: str) -> bool:
         directions = (

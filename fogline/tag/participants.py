@@ -95,6 +95,8 @@ def _add_noun_participants(frame: RawFrame, grammar: Grammar) -> None:
     agent = grammar.agent_of(frame.last - 1, limit=10)
     if agent is not None and _is_of_noun(agent, frame, grammar):
         _add_actor(frame, agent)
+        if grammar.low(agent.last) in ("on", "against"):
+            _add(frame, "target", grammar.chunk_after(agent.last + 1))
     _add_between(frame, grammar)
     before = _modifier_before(frame, grammar)
     if before is not None:

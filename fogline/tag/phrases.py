@@ -231,7 +231,10 @@ def _grow_left(
             break  # "a Ukrainian drone": whose it is stays a mention of its own
         if chunk is not None:
             if chunk.kind == "nationality" or (
-                chunk.kind == "group" and chunk.is_named and chunk.last == start
+                chunk.kind == "group"
+                and chunk.is_named
+                and chunk.last == start
+                and reading.lowers[chunk.first - 1] not in ("told", "tells", "telling")
             ):
                 start = chunk.first
                 continue
@@ -287,7 +290,10 @@ def join_roles(reading: Reading, chunks: ChunkList, cues: CueBook) -> None:
             following = chunks.at(at)
             if following is None or following.kind not in ("group", "role"):
                 break
-            if reading.lowers[last] in ("in", "at", "from") and following.kind == "group":
+            is_inside = reading.lowers[last] in ("in", "at") or (
+                reading.lowers[last] == "from" and not is_member
+            )
+            if is_inside and following.kind == "group":
                 break
             if is_member and not following.is_named:
                 break

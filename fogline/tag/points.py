@@ -103,11 +103,16 @@ def _blames(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
         if not is_blame or grammar.low(at - 1) not in BE:
             continue
         who = _quoted_before(grammar, at - 1) or _chunk_before(grammar, at - 1)
+        own = grammar.pronoun_before(at) if who is None and low == "behind" else None
+        if own is not None:
+            who = (own.first, own.last)  # "said it was behind the attack"
         if who is None:
             continue
         frame = RawFrame(first=at, last=at + 1, kind="responsible", word=low)
         set_modality(frame, grammar)
         frame.value = who
+        if own is not None:
+            frame.arguments.append(RawArgument(role="initiator", chunk=own))
         chunk = grammar.chunks.at(who[1] - 1)
         if chunk is not None and chunk.is_actor() and chunk.first <= who[0]:
             frame.arguments.append(RawArgument(role="initiator", chunk=chunk))
@@ -333,7 +338,10 @@ def _controls(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
             )
             if phrase is not None:
                 end = at + len(phrase.split())
-                place = grammar.chunk_after(end) or _place_before(grammar, first, at)
+                holder = grammar.chunk_after(end)
+                place = holder
+                if holder is None or holder.kind != "place":
+                    place = _place_before(grammar, first, at)
                 if place is not None and place.kind == "place":
                     yield _control_frame(grammar, at, end, place)
 
@@ -418,8 +426,11 @@ def _movements(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
         relation = "in" if grammar.low(at + 1) == "into" else "toward"
         frame.arguments.append(RawArgument(role="place", chunk=place, relation=relation))
         subject = grammar.subject_of(at)
-        if subject is not None and subject.is_actor():
-            frame.arguments.append(RawArgument(role="initiator", chunk=subject))
+        if subject is None or not (
+            "combatant" in subject.classes or (subject.is_named and subject.kind == "group")
+        ):
+            continue  # a minister heads for a summit
+        frame.arguments.append(RawArgument(role="initiator", chunk=subject))
         yield frame
 
 

@@ -278,3 +278,17 @@ def test_load_register_is_read_once_and_fast(register: ActorRegister) -> None:
     count = len(load_register().entries())
     # Ten times the 60 ms per 1,500 rows aimed at, for a busy machine.
     assert time.process_time() - start < 0.6 * max(1.0, count / 1500)
+
+
+def test_folded_names_stand_in_the_order_of_names(register: ActorRegister) -> None:
+    own = ActorRegister([ActorEntry(id="ac_x", name="Al-Übung", kind="group", aliases=("A.I.M.",))])
+    assert own.folded_names() == ("al ubung", "a i m")
+    assert len(register.folded_names()) == sum(1 for _ in register.names())
+
+
+def test_find_close_leaves_out_a_qualifier_in_brackets() -> None:
+    own = ActorRegister(
+        [ActorEntry(id="ac_x", name="Free Example Brigade (Nowhere)", kind="group")]
+    )
+    assert own.find_close("Example Free Brigades", 0.9)[0][0].id == "ac_x"
+    assert own.find_close("Brigade", 0.1) == own.find_close("", 0.1) == ()

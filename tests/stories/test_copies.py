@@ -12,6 +12,7 @@ from fogline.stories.copies import (
     copy_keys,
     find_agency,
     find_copies,
+    link_copies,
     make_families,
     read_wording,
     share_text,
@@ -182,3 +183,32 @@ def test_make_families_names_the_first_published():
 )
 def test_find_agency(text, agency):
     assert find_agency(Draft("one", text).build().document) == agency
+
+
+CHANGES = st.lists(
+    st.tuples(st.sets(st.integers(0, len(WORDS) - 1), max_size=12), st.sampled_from([10, 11, 30])),
+    max_size=7,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(CHANGES, st.integers(5, len(WORDS)))
+def test_link_copies_makes_the_families_that_all_pairs_make(changes, length):
+    pages = [
+        page(f"p{i}", [f"x{n}" if n in changed else w for n, w in enumerate(WORDS[:length])],
+             f"2024-06-{day}")
+        for i, (changed, day) in enumerate(changes)
+    ]  # fmt: skip
+    pairs = find_copies(pages)
+    wordings = {document.id: read_wording(document) for document in pages}
+    assert all(are_copies(wordings[one], wordings[other]) for one, other in pairs)
+    assert all(one < other for one, other in pairs)
+    assert pairs == sorted(set(pairs))
+    assert make_families(pages, link_copies(pages)) == make_families(pages, pairs)
+
+
+def test_link_copies_of_many_copies_are_few():
+    pages = [page(f"p{n}", WORDS) for n in range(40)]
+    assert len(find_copies(pages)) == 40 * 39 / 2
+    assert len(link_copies(pages)) == 39
+    assert link_copies([page("one", []), page("two", [])]) == []

@@ -124,6 +124,15 @@ def test_same_event_equal_figures_help():
     assert found.is_same
 
 
+def test_same_event_tells_figures_in_one_order():
+    # Two figures that differ only in being open once came in the order of a set.
+    drafts = [casualty_page(name, GOMA, exactly(18)) for name in ("one", "two")]
+    for draft in drafts:
+        draft.claim("ax_council", "killed", draft.events[0].id, number(18))
+    found = compare(*drafts)
+    assert found.reasons[-2:] == ("killed 18 in both +0.15", "killed 18 or more in both +0.10")
+
+
 def test_same_event_contradicting_initiators_need_more():
     apart = {"mode": None, "words": "attack"}
     found = compare(

@@ -64,3 +64,18 @@ def test_keys_are_ascii_and_folding_twice_changes_nothing(name: str) -> None:
 @given(st.text(max_size=30))
 def test_both_keys_hold_the_same_letters(name: str) -> None:
     assert fold_words(name).replace(" ", "") == fold(name)
+
+
+def plainly(text: str, gap: str) -> str:
+    return re.sub(r"[^a-z0-9]+", gap, transliterate(text).casefold()).strip()
+
+
+@given(st.one_of(st.text(), st.text(st.characters(codec="ascii"))))
+def test_fold_takes_no_short_cut_that_shows(text: str) -> None:
+    assert fold(text) == plainly(text, "")
+    assert fold_words(text) == plainly(text, " ")
+
+
+def test_fold_words_of_a_whole_article_is_that_of_its_sentences() -> None:
+    sentence = "Силы вошли в Шебекино - 40 км от границы."
+    assert fold_words(sentence * 30) == " ".join([fold_words(sentence)] * 30)
