@@ -192,18 +192,26 @@ class _CloseIndex:
             for word in words:
                 self._names_by_word.setdefault(word, []).append(number)
             self._names.append((plain, entry))
-        # Few of the names are ever compared; their words are sorted when they are.
-        self._sort_words = lru_cache(maxsize=16384)(_sort_words)
+        # One page has few of the names compared; their words are sorted when they are.
+        self._sorted: dict[int, tuple[tuple[str, ...], str]] = {}
+        # What one page names the next names again.
+        self.find = lru_cache(maxsize=4096)(self._find)
 
-    def find(self, name: str, floor: float) -> tuple[tuple[ActorEntry, float], ...]:
+    def _find(self, name: str, floor: float) -> tuple[tuple[ActorEntry, float], ...]:
         words, joined = _sort_words(fold_words(_QUALIFIER.sub("", name)))
         if len(words) < 2:
             return ()
         best: dict[str, tuple[ActorEntry, float]] = {}
         shared = {index for word in words for index in self._names_by_word.get(word, ())}
-        for index in sorted(shared):
+        # Two texts are at most as like as twice the shorter one is to both.
+        shortest = math.floor(len(joined) * floor / (2 - floor))
+        for index in shared:
             plain, entry = self._names[index]
-            other_words, other_joined = self._sort_words(plain)
+            if len(plain) < shortest:
+                continue
+            if index not in self._sorted:
+                self._sorted[index] = _sort_words(plain)
+            other_words, other_joined = self._sorted[index]
             letters = fuzz.ratio(joined, other_joined, score_cutoff=100 * floor) / 100
             if letters < floor or letters == 0:
                 continue

@@ -313,6 +313,8 @@ class FrameFinder:
         return any(chunk.kind in kinds for chunk in self.chunks.within(first, last))
 
     def _has_armed_subject(self, at: int) -> bool:
+        if self.grammar.low(self.grammar.skip_auxiliaries(at)) in ("anyone", "anybody", "nobody"):
+            return True  # "denied that anybody had crossed the border"
         subject = self.grammar.subject_of(at) or self.grammar.pronoun_before(at)
         if subject is None:
             return False

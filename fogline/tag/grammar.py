@@ -45,7 +45,10 @@ _BEFORE_CHUNK = frozenset(
 )
 _PERSONAL = frozenset("it they he she we i you there".split())
 _NOUN_ENDS = ("e", "g", "k", "t", "y")
-_PARTS = frozenset("one some several many two three most all".split())
+_PARTS = frozenset(
+    "one some several many two three most all column group band number unit wave majority couple"
+    " handful pair dozens hundreds".split()
+)
 _OWNERS = frozenset(["its", "their", "our"])
 _MARKS = frozenset(['"', "“", "”"])
 _APPOSITION = frozenset(
