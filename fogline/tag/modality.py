@@ -43,11 +43,13 @@ _PAST_WAR = frozenset(
 def set_modality(frame: RawFrame, grammar: Grammar) -> None:
     """Settle whether the text says it happened, goes on, is planned or only possible."""
     cues = grammar.cues
-    lows = [
-        "" if (chunk := grammar.chunks.at(i)) is not None and chunk.kind == "time" else low
-        for i, low in enumerate(grammar.reading.lowers[: frame.last + 10])
-    ]
     start, _ = grammar.reading.sentence_of(frame.first)
+    begin = min(start, grammar.clause_start(frame.first))
+    lows = [""] * begin  # no word before the clause is looked at; these keep the places
+    lows += [
+        "" if (chunk := grammar.chunks.at(i)) is not None and chunk.kind == "time" else low
+        for i, low in enumerate(grammar.reading.lowers[begin : frame.last + 10], begin)
+    ]
     window = lows[max(start, frame.first - 5) : frame.first]
     joined = " " + " ".join(window) + " "
     end = grammar.clause_end(frame.last - 1)

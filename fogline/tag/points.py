@@ -1,6 +1,6 @@
 """Points other than casualties: aims, control, identity, a state's part, where a video was made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from fogline.tag.chunks import Chunk
 from fogline.tag.circumstances import add_setting, place_relation
@@ -20,7 +20,17 @@ _RELEASED = frozenset(
     " broadcast uploaded disseminated".split()
 )
 _FILMED = frozenset("recorded filmed shot taken made geolocated".split())
-_TAKING_PART = (
+
+
+def _sort_by_first(*phrases: str) -> Mapping[str, Sequence[str]]:
+    """Phrases by their first words, which nearly every word of a text is not."""
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase.split()[0], []).append(phrase)
+    return found
+
+
+_TAKING_PART = _sort_by_first(
     "took part",
     "take part",
     "taken part",
@@ -29,7 +39,7 @@ _TAKING_PART = (
     "taking part",
 )
 _ONLY = frozenset("only all exclusively solely mostly none no".split())
-_STATE_PARTS = (
+_STATE_PARTS = _sort_by_first(
     "nothing to do with", "anything to do with", "no role in", "no part in", "any role in",
     "any part in", "no involvement", "any involvement", "not involved in", "involvement in",
     "involved in", "a hand in", "no hand", "behind the", "role in",
@@ -44,7 +54,7 @@ _SEIZE = frozenset(
     " liberated liberating overran overrun occupied entered taken took take taking".split()
 )
 _LIGHT_SEIZE = frozenset("entered taken took take taking occupied".split())
-_CONTROL = (
+_CONTROL = _sort_by_first(
     "control of", "full control of", "in control of", "control over", "under our control",
     "under its control", "under their control", "under the control of", "in the hands of",
 )  # fmt: skip
@@ -284,12 +294,10 @@ def _identities(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
                     inner = grammar.chunk_after(described.last + 1)
                     frame.value = (described.first, inner.last if inner else described.last)
                 yield frame
-        length = next(
-            (len(p.split()) for p in _TAKING_PART if joined[at : at + len(p.split())] == p.split()),
-            0,
-        )
-        if not length:
+        taking = _find_phrase(_TAKING_PART, joined, at)
+        if taking is None:
             continue
+        length = taking.count(" ") + 1
         for index in range(at - 1, max(first, at - 8) - 1, -1):
             if grammar.low(index) in _ONLY:
                 frame = RawFrame(first=at, last=at + length, kind="identity", word="took part")
@@ -298,13 +306,20 @@ def _identities(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
                 break
 
 
+def _find_phrase(phrases: Mapping[str, Sequence[str]], lows: Sequence[str], at: int) -> str | None:
+    """The first phrase of a table that stands at a word."""
+    for phrase in phrases.get(lows[at], ()):
+        words = phrase.split()
+        if lows[at : at + len(words)] == words:
+            return phrase
+    return None
+
+
 def _state_parts(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
     lows = grammar.reading.lowers
     at = first
     while at < last:
-        phrase = next(
-            (p for p in _STATE_PARTS if lows[at : at + len(p.split())] == p.split()), None
-        )
+        phrase = _find_phrase(_STATE_PARTS, lows, at)
         chunk = grammar.chunks.at(at)
         if phrase is None or (chunk is not None and chunk.is_named):
             at += 1
@@ -333,9 +348,7 @@ def _controls(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
         ):
             yield _control_frame(grammar, at, at + 1, _place_subject(grammar, at))
         else:
-            phrase = next(
-                (p for p in _CONTROL if lows[at : at + len(p.split())] == p.split()), None
-            )
+            phrase = _find_phrase(_CONTROL, lows, at)
             if phrase is not None:
                 end = at + len(phrase.split())
                 holder = grammar.chunk_after(end)
