@@ -13,7 +13,7 @@ from fogline.clean.headers import (
     is_outlet_line,
 )
 from fogline.clean.parts import Kept, Segment
-from fogline.lexicon.furniture import FurnitureBook
+from fogline.lexicon import FurnitureBook
 from fogline.records import Page, Removed
 
 # A headline in a list of links is shorter, a paragraph of prose longer.

@@ -11,7 +11,7 @@ from fogline.clean.languages import guess_language
 from fogline.clean.lexicon import CleanLexicon
 from fogline.clean.metadata import canonical_url, date_page, make_id, name_outlet
 from fogline.clean.parts import Kept, Text, cut_segments, join_kept
-from fogline.lexicon.furniture import load_furniture
+from fogline.lexicon import load_furniture
 from fogline.records import Document, Issue, Page
 from fogline.text import Repair, fold
 

@@ -9,7 +9,7 @@ from fogline.clean.glued import find_cuts
 from fogline.clean.lexicon import CleanLexicon
 from fogline.clean.remnants import Trace, find_remnants, find_untranslated
 from fogline.clean.words import Words
-from fogline.lexicon.vocabulary import load_vocabulary
+from fogline.lexicon import load_vocabulary
 from fogline.records import Issue, Part
 from fogline.text import Repair
 

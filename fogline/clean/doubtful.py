@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from fogline.clean.words import Words
-from fogline.lexicon.false_friends import FalseFriend, load_false_friends
+from fogline.lexicon import FalseFriend, load_false_friends
 from fogline.records import Issue
 
 # Words on either side in which a context word must stand.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fogline.clean.languages import rate_language
 from fogline.clean.words import Words
-from fogline.lexicon.foreign import ForeignLanguage, load_foreign_languages
+from fogline.lexicon import ForeignLanguage, load_foreign_languages
 from fogline.records import Issue, Part
 from fogline.text import Repair, Span, split_sentences
 

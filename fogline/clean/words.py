@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from fogline.lexicon.vocabulary import Vocabulary
+from fogline.lexicon import Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _ADDRESS = re.compile(

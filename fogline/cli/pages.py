@@ -76,7 +76,7 @@ def add(
     quiet: QuietOption = False,
     strict: StrictOption = False,
 ) -> None:
-    """Read pages and keep them: files, folders, JSON Lines, feeds, archives."""
+    """Read pages and keep them: HTML, plain text, JSON Lines, folders of these."""
     from fogline.flow.run import add_sources
     from fogline.store import open_store
 

@@ -9,7 +9,7 @@ from fogline.desk.errors import FilterError
 from fogline.desk.marks import Mark
 from fogline.desk.times import touches
 from fogline.desk.words import PRECISIONS
-from fogline.lexicon.event_groups import EVENT_GROUPS, get_event_group
+from fogline.lexicon import EVENT_GROUPS, get_event_group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

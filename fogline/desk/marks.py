@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from fogline.desk.claimants import list_claimants
 from fogline.desk.times import say_interval
 from fogline.desk.words import PRECISIONS, RELATIONS
-from fogline.lexicon.event_groups import EventGroup, group_event, names_civilians
+from fogline.lexicon import EventGroup, group_event, names_civilians
 from fogline.records import OUTLET, LedgerRow, Place, Story, StoryEvent
 
 # A live position helps nobody who only reads: younger reports of movements stay off the map.

@@ -13,7 +13,7 @@ from fogline import __version__
 from fogline.desk.context import get_desk
 from fogline.desk.times import say_interval, say_published
 from fogline.desk.words import LICENCE_LINE, STANCES, STANDINGS, name_report, say_count
-from fogline.lexicon.event_groups import EVENT_GROUPS
+from fogline.lexicon import EVENT_GROUPS
 from fogline.text import fold_words
 
 _LONGEST_SLUG = 60

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from fogline.desk.marks import list_marks
-from fogline.lexicon import load_countries
-from fogline.lexicon.event_groups import EVENT_GROUPS, get_event_group
+from fogline.lexicon import EVENT_GROUPS, get_event_group, load_countries
 from fogline.records import Story
 
 

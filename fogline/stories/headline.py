@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from fogline.lexicon.event_words import EventWord
+from fogline.lexicon import EventWord
 from fogline.records import OUTLET, Actor, Claim, Dossier, Place, StoryEvent
 from fogline.stories.sides import Sides
 from fogline.stories.wording import is_plural, join_names, say_where

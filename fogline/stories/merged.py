@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from fogline.lexicon.event_words import EventWord, load_event_words
+from fogline.lexicon import EventWord, load_event_words
 from fogline.records import Dossier, Member, Place, StoryEvent, Where, content_id
 from fogline.stories.clusters import Cluster
 from fogline.stories.copies import date_rank

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from fogline.lexicon.event_words import load_event_words
+from fogline.lexicon import load_event_words
 from fogline.records import Claim, Dossier, Event, Place
 from fogline.text import Interval
 
