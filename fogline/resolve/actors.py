@@ -71,6 +71,13 @@ _UNKNOWN = frozenset(
 # What may stand between a role and its person: ", ", " Col. ", ", the ".
 _BESIDE = re.compile(r"[\s,]*(?:[A-Z][\w-]*\.?[\s,]*){0,3}(?:the |a |an )?")
 _SEAT = re.compile(r" (?:of|for|in) (?:the )?")
+_OWNER_BEFORE = re.compile(r"\s|['’]s?\s")
+# "JNIM, an affiliate of al-Qaeda": the second group only tells what the first one is.
+_ASIDE = re.compile(
+    r"(?: \([^()]*\))?, (?:an?|the|which|itself|part|one|once|formerly|linked|allied|affiliated|loyal)"
+    r"\b[^,.;:]{0,60}?\b(?:of|to|with|by|from|under) (?:the )?"
+)
+_STATE_KINDS = frozenset(["force", "government", "body", "office"])
 
 
 @dataclass(slots=True)
@@ -121,6 +128,9 @@ class ActorResolver:
         self._by_mention: dict[str, tuple[str, ...]] = {}
         self._known: list[Known] = []
         self._shorts: dict[str, tuple[str, ...]] = {}
+        self._asides = _list_asides(document, marks)
+        self._foreign: set[str] = set()
+        self._bodies: dict[tuple[str, frozenset[str]], str] = {}
 
     def resolve(self) -> tuple[Actor, ...]:
         """Resolve all mentions that can act or speak.
@@ -147,7 +157,9 @@ class ActorResolver:
         for mention in later:
             if mention in referring:
                 continue
-            self._take(mention, resolve_collective(mention, self._known))
+            heads = [known for known in self._known if known.start not in self._asides]
+            found = resolve_collective(mention, heads)
+            self._take(mention, found or resolve_collective(mention, self._known))
             if mention.id not in self._by_mention:
                 self._resolve_described(mention)
         self._join_headline(later)
@@ -245,7 +257,7 @@ class ActorResolver:
         if mention.kind == "nationality":
             self._resolve_nationality(mention)
             return
-        entries = self._register.find(strip_leading(mention.text))
+        entries = self._known_at_home(mention, strip_leading(mention.text))
         if entries:
             chosen, rivals = self._choose(entries)
             self._add_entry(mention, chosen, "exact", rivals)
@@ -255,9 +267,65 @@ class ActorResolver:
             return
         text = strip_leading(mention.text)
         if text[:1].isupper() and len(fold_words(text).split()) > 1 and mention.kind == "group":
-            close = self._register.find_close(text, _CLOSE)
-            if close and close[0][0].kind != "person":
-                self._add_entry(mention, close[0][0], "close", ())
+            close = self._find_close(mention, text)
+            if close is not None:
+                self._add_entry(mention, close, "close", ())
+
+    def _known_at_home(self, mention: Mention, words: str) -> list[ActorEntry]:
+        """Entries of a name, without bodies of another state than the one named beside it."""
+        return [e for e in self._register.find(words) if self._is_at_home(e, mention)]
+
+    def _is_at_home(self, entry: ActorEntry, mention: Mention) -> bool:
+        """Whether nothing beside a name gives it to another state than the entry's."""
+        if entry.kind not in _STATE_KINDS or not entry.country:
+            return True
+        home = self._countries_beside(mention)
+        return not home or entry.country in home
+
+    def _find_close(self, mention: Mention, text: str) -> ActorEntry | None:
+        """The entry of nearly that name: of a state's bodies, only of a state the page speaks of.
+
+        "The Kyrgyz Ministry of Emergency Situations" is not Russia's, though the register knows
+        that one alone; nor is it where the name stands bare on a page that never names Russia.
+        """
+        close = self._register.find_close(text, _CLOSE)
+        if not close or close[0][0].kind == "person":
+            return None
+        entry = close[0][0]
+        is_body = entry.kind in _STATE_KINDS and entry.country != ""
+        is_far = is_body and any(self._weights.values()) and not self._weights.get(entry.country)
+        if is_far or not self._is_at_home(entry, mention):
+            self._foreign.add(mention.id)
+            return None
+        return entry
+
+    def _countries_beside(self, mention: Mention) -> frozenset[str]:
+        """Countries that the words around a name say it belongs to: before it, or behind "of"."""
+        owner = self._owner_before(mention)
+        after = self._seat(mention)
+        found = self._codes_of(owner) if owner else frozenset()
+        if after.startswith(" of "):
+            found |= self._codes_of(after.removeprefix(" of "))
+        return found
+
+    def _owner_before(self, mention: Mention) -> str:
+        """The nationality or country written right before a name; empty when none is."""
+        text = self._document.text
+        for other in self._marks.mentions:
+            if other.kind in ("nationality", "place") and 0 < mention.start - other.end < 4:
+                between = text[other.end : mention.start]
+                is_bare = other.kind == "nationality" or between != " "
+                is_owner = is_bare and _OWNER_BEFORE.fullmatch(between) is not None
+                return strip_leading(other.text) if is_owner else ""
+        return ""
+
+    def _codes_of(self, text: str) -> frozenset[str]:
+        book = self._countries
+        word = text.removesuffix("'s").removesuffix("’s")
+        found = {e.code for e in book.adjective_rivals(word)}
+        first = (book.by_adjective(word), book.by_name(word), book.by_people(word))
+        found |= {e.code for e in first if e is not None}
+        return frozenset(found)
 
     def _choose(self, entries: Sequence[ActorEntry]) -> tuple[ActorEntry, tuple[Rival, ...]]:
         ranked = sorted(entries, key=lambda e: (-self._weights.get(e.country, 0.0), e.id))
@@ -302,16 +370,22 @@ class ActorResolver:
         beside = self._person_beside(mention)
         if mention.kind == "role" and beside is not None:
             self._take(mention, beside)
-            self._add_side(beside, text)
+            self._add_side(beside, text, mention)
             return
         for attempt in self._tries(text):
             known = self._shorts.get(fold_words(strip_leading(attempt)))
             if known is not None:
                 self._take(mention, known)
                 return
-        institution = self._institution(text)
+        owner = self._owner_before(mention)
+        institution = self._institution(text, mention)
+        if institution is None and owner and mention.kind == "group":
+            institution = self._by_words(f"{owner} {text}")
         if institution is not None:
             self._add_entry(mention, institution, "described", ())
+            return
+        if mention.id in self._foreign:
+            self._resolve_foreign(mention, f"{owner} {text}".strip())
             return
         again = self._named_before(mention, text)
         if again:
@@ -338,10 +412,31 @@ class ActorResolver:
                 return ids
         return ()
 
-    def _institution(self, text: str) -> ActorEntry | None:
+    def _resolve_foreign(self, mention: Mention, text: str) -> None:
+        """Keep a body whose namesake of another state is the one the register knows.
+
+        It keeps the words that tell the two apart; "the Committee" of below is the one named last.
+        """
+        bare = fold_words(strip_leading(mention.text))
+        home = self._countries_beside(mention)
+        known = self._bodies.get((bare, home))
+        if known is None and not home:
+            known = next(
+                (v for (name, _), v in reversed(self._bodies.items()) if name == bare), None
+            )
+        if known is None:
+            self._add_unknown(mention, text, "body")
+            known = self._unknown_id(text)
+            if len(home) == 1:
+                self._found[known].country = next(iter(home))
+        self._bodies[(bare, home)] = known
+        self._take(mention, (known,))
+
+    def _institution(self, text: str, mention: Mention) -> ActorEntry | None:
         """The register entry a description means: "army spokesman", "police in Nairobi"."""
         for attempt in self._tries(text):
-            entries = self._register.find(strip_leading(attempt.strip())) if attempt else ()
+            words = strip_leading(attempt.strip())
+            entries = self._known_at_home(mention, words) if words else []
             states = [e for e in entries if e.kind != "person"]
             if states:
                 return self._choose(states)[0]
@@ -446,8 +541,8 @@ class ActorResolver:
                 return self._by_mention.get(other.id, ())
         return ()
 
-    def _add_side(self, persons: tuple[str, ...], text: str) -> None:
-        institution = self._institution(text)
+    def _add_side(self, persons: tuple[str, ...], text: str, mention: Mention) -> None:
+        institution = self._institution(text, mention)
         if institution is None:
             return
         for person in persons:
@@ -565,6 +660,16 @@ def strip_leading(text: str) -> str:
     while before != text:
         before, text = text, _LEADING.sub("", text)
     return text
+
+
+def _list_asides(document: Document, marks: Marks) -> frozenset[int]:
+    """Where groups stand that are named only inside what is said of another group."""
+    groups = [m for m in marks.mentions if m.kind == "group"]
+    return frozenset(
+        other.start
+        for group, other in itertools.pairwise(groups)
+        if _ASIDE.fullmatch(document.text, group.end, other.start)
+    )
 
 
 def _side_of(entry: ActorEntry) -> tuple[str, ...]:

@@ -157,7 +157,11 @@ def rank_places(
         One choice for each query, in the same order.
     """
     countries = _weigh_countries(queries, gazetteer, context_countries)
-    cases = [_make_case(query, gazetteer, countries) for query in queries]
+    spoken_of = _list_spoken_of(queries, gazetteer, context_countries)
+    cases = [
+        _make_case(query, gazetteer, countries, frozenset(codes))
+        for query, codes in zip(queries, spoken_of, strict=True)
+    ]
     for _ in range(_ROUNDS):
         before = [case.leads.entry.id if case.leads else "" for case in cases]
         _rate_all(cases, context_countries)
@@ -186,20 +190,54 @@ def _weigh_countries(
     return weights
 
 
-def _make_case(query: PlaceQuery, gazetteer: Gazetteer, countries: Mapping[str, float]) -> _Case:
+def _list_spoken_of(
+    queries: Sequence[PlaceQuery], gazetteer: Gazetteer, given: Mapping[str, float]
+) -> list[set[str]]:
+    """Countries the document speaks of without each name: by words, hints and plain other names."""
+    said = {code for code, weight in given.items() if code and weight > 0}
+    said |= {code for query in queries for code in query.hint_country}
+    plain = [_plain_country(query, gazetteer) for query in queries]
+    return [
+        said | {code for at, code in enumerate(plain) if code and at != index}
+        for index in range(len(queries))
+    ]
+
+
+def _plain_country(query: PlaceQuery, gazetteer: Gazetteer) -> str:
+    """The one country that has a place usually called so; empty when several or none has."""
+    found = gazetteer.find(query.text)
+    key = fold(query.text)
+    countries = {entry.country for entry in found}
+    is_usual = any(fold(entry.name) == key for entry in found)
+    return countries.pop() if len(countries) == 1 and is_usual else ""
+
+
+def _make_case(
+    query: PlaceQuery,
+    gazetteer: Gazetteer,
+    countries: Mapping[str, float],
+    spoken_of: frozenset[str],
+) -> _Case:
     hints = tuple(gazetteer.find(name) for name in query.hint_region)
     return _Case(
         query=query,
-        readings=_collect_readings(query, gazetteer, countries),
+        readings=_collect_readings(query, gazetteer, countries, spoken_of),
         hints=tuple(found for found in hints if found),
     )
 
 
 def _collect_readings(
-    query: PlaceQuery, gazetteer: Gazetteer, countries: Mapping[str, float]
+    query: PlaceQuery,
+    gazetteer: Gazetteer,
+    countries: Mapping[str, float],
+    spoken_of: frozenset[str],
 ) -> tuple[_Reading, ...]:
-    """Collect readings of the exact name, else by sound, else by likeness."""
-    exact = gazetteer.find(query.text)
+    """Collect readings of the exact name, else by sound, else by likeness.
+
+    What only sounds like the name must lie in a country the document speaks of: Mambasa in the
+    Congo is no Mombasa.
+    """
+    exact = _drop_soundalikes(gazetteer.find(query.text), query, gazetteer, spoken_of)
     if exact:
         exact = _drop_namesakes(exact, query)
         kept = _keep_some(_fit_kind(exact, query), countries)
@@ -208,7 +246,7 @@ def _collect_readings(
             _Reading(entry=entry, match="exact", quality=_exact_quality(entry, key))
             for entry in kept
         )
-    by_sound = gazetteer.find_by_sound(query.text)
+    by_sound = tuple(e for e in gazetteer.find_by_sound(query.text) if e.country in spoken_of)
     if by_sound:
         kept = _keep_some(_fit_kind(by_sound, query), countries)
         return tuple(
@@ -220,6 +258,25 @@ def _collect_readings(
         _Reading(entry=entry, match="similar", quality=likeness * SOUND_QUALITY)
         for entry, likeness in similar
     )
+
+
+def _drop_soundalikes(
+    entries: tuple[PlaceEntry, ...],
+    query: PlaceQuery,
+    gazetteer: Gazetteer,
+    spoken_of: frozenset[str],
+) -> tuple[PlaceEntry, ...]:
+    """Leave out towns of other countries for which the name is but another way of writing."""
+    key = fold(query.text)
+    odd = {
+        entry.id
+        for entry in entries
+        if entry.kind == "town" and fold(entry.name) != key and entry.country not in spoken_of
+    }
+    if not odd or not spoken_of:
+        return entries
+    odd &= {entry.id for entry in gazetteer.find_by_sound(query.text)}
+    return tuple(entry for entry in entries if entry.id not in odd)
 
 
 def _drop_namesakes(entries: tuple[PlaceEntry, ...], query: PlaceQuery) -> tuple[PlaceEntry, ...]:

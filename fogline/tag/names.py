@@ -111,8 +111,9 @@ class NameFinder:
                 text = reading.slice(at, at + length)
                 if not chunks.is_free(at, at + length) or "\n" in text:
                     continue
-                if not reading.words[at + length - 1].is_word:
-                    continue
+                last = reading.words[at + length - 1]
+                if not (last.is_word and last.is_capital):
+                    continue  # "Tajikistan is" names no Tajikistanis
                 if self._countries.by_name(text) is not None and not _is_plain(text):
                     length += self._longer_place(reading, chunks, at, length)
                     chunks.add(_named(reading, at, at + length, "place"))

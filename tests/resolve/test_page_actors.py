@@ -134,3 +134,69 @@ def test_actors_come_in_order_of_their_first_mention(read):
 )
 def test_kind_of_an_unknown_actor_follows_its_noun(read, text, kind):
     assert [a.kind for a in read(text).links.actors] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The Kyrgyz Ministry of Emergency Situations spoke in Bishkek.",
+         "Ministry of Emergency Situations", "Kyrgyz Ministry of Emergency Situations"),
+        ("Tajikistan's State Committee for National Security spoke.",
+         "State Committee for National Security",
+         "Tajikistan State Committee for National Security"),
+        ("The State Committee for National Security of Tajikistan spoke.",
+         "State Committee for National Security",
+         "State Committee for National Security of Tajikistan"),
+        ("Tajikistan is calm. The Ministry of Emergency Situations spoke.",
+         "Ministry of Emergency Situations", "Ministry of Emergency Situations"),
+    ],
+)  # fmt: skip
+def test_body_of_another_state_keeps_its_own_name(read, text, words, name):
+    told = read(text)
+    assert told.actors_of(words) == [name]
+    [body] = [a for a in told.links.actors if a.name == name]
+    assert (body.kind, body.resolved) == ("body", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Russia's Ministry of Emergency Situations spoke.",
+         "Ministry of Emergency Situations", "Ministry of Emergency Situations (Russia)"),
+        ("The State Committee for National Security of Kyrgyzstan spoke.",
+         "State Committee for National Security",
+         "State Committee for National Security (Kyrgyzstan)"),
+        ("Russia is calm. The Ministry of Emergency Situations spoke.",
+         "Ministry of Emergency Situations", "Ministry of Emergency Situations (Russia)"),
+    ],
+)  # fmt: skip
+def test_body_of_the_state_beside_it_is_known(read, text, words, name):
+    assert read(text).actors_of(words) == [name]
+
+
+def test_bare_name_of_a_body_takes_up_the_one_with_its_state(read):
+    told = read(
+        "The Kyrgyz Ministry of Emergency Situations spoke in Batken. Later the Ministry of"
+        " Emergency Situations fell silent."
+    )
+    [body] = [a for a in told.links.actors if a.kind == "body"]
+    assert (body.name, body.country) == ("Kyrgyz Ministry of Emergency Situations", "KGZ")
+    assert len(body.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "an affiliate of al-Qaeda,",
+        "which is linked to al-Qaeda,",
+        "allied with al-Qaeda,",
+    ],
+)
+def test_group_named_in_an_aside_is_not_taken_up(read, aside):
+    told = read(f"JNIM, {aside} attacked Mopti in Mali. The group left on Monday.")
+    assert told.actors_of("The group") == ["Jama'at Nusrat al-Islam wal-Muslimin"]
+
+
+def test_group_named_beside_another_is_taken_up(read):
+    told = read("JNIM fought al-Qaeda in Mali. The group left on Monday.")
+    assert told.actors_of("The group") == ["Al-Qaida"]

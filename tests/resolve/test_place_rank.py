@@ -144,3 +144,23 @@ def test_unknown_name_says_so(rank):
 def test_order_of_names_changes_no_choice(rank):
     forth, back = rank(RAID, IN_RUSSIA), rank(RAID[::-1], IN_RUSSIA)
     assert {n: c.entry.id for n, c in forth.items()} == {n: c.entry.id for n, c in back.items()}
+
+
+@pytest.mark.parametrize(
+    ("name", "countries"),
+    [("Mambasa", {"COD": 4.0}), ("Mambasa", {"COD": 4.0, "UGA": 1.0}), ("al-Mazraa", {"YEM": 4.0})],
+)
+def test_name_that_sounds_like_a_place_of_a_country_not_spoken_of_is_refused(rank, name, countries):
+    assert rank([name], countries)[name].entry is None
+
+
+@pytest.mark.parametrize(
+    ("name", "countries", "right"),
+    [
+        ("Mambasa", {"KEN": 4.0}, "Mombasa"),
+        ("al-Mazraa", {"SYR": 4.0}, "Al Mazra'ah"),
+        ("Kiev", {"SYR": 4.0}, "Kyiv"),
+    ],
+)
+def test_other_spelling_is_found_in_a_country_spoken_of(rank, name, countries, right):
+    assert rank([name], countries)[name].entry.name == right

@@ -34,6 +34,7 @@ def test_group_name_written_small_is_another_word(read):
         ("Two Ukrainians fled.", "Ukrainians", "nationality"),
         ("He left for the US.", "US", "place"),
         ("Gunmen fled to Mexico City.", "Mexico City", "place"),
+        ("Tajikistan is calm.", "Tajikistan", "place"),
     ],
 )
 def test_countries_and_their_adjectives(read, text, name, kind):
