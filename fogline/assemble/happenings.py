@@ -186,7 +186,7 @@ class _Assembler:
             score -= 1.2
         elif self._is_headline_pair(fact, cluster):
             score += 0.8
-        return score - 0.3
+        return round(score - 0.3, 6)  # sums of tenths leave dust above zero
 
     def _is_headline_pair(self, fact: Fact, cluster: _Cluster) -> bool:
         """Whether the cluster stands in the title and the trigger in the first paragraph."""

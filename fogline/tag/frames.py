@@ -178,6 +178,8 @@ class FrameFinder:
         ):
             return False
         after = self.grammar.low(at + length)
+        if not self.grammar.same_sentence(at, at + length):
+            after = ""
         if after in (
             "on",
             "in",

@@ -25,6 +25,20 @@ _BEGUN = re.compile(
 _COMING = re.compile(
     r"(?:\S+ ){0,4}?(?:will|shall|is to|are to|is due to|is expected to|is set to)\b"
 )
+# "General strike called for Thursday", "a march is planned for Friday".
+_SET_FOR = re.compile(
+    r"(?:\S+ ){0,4}?(?:called|planned|scheduled|set|announced|due|slated|convened)"
+    r"(?: (?:in|across|at) \S+(?: \S+)?)? (?:for|from)\b"
+)
+_FOR_A_DAY = re.compile(
+    r"(?:\S+ ){0,3}?(?:for|from) (?:this |next |late |early )?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|week|month|\d)"
+)
+# "In a separate operation, the army shot dead ..." begins another event.
+_APART = frozenset(["separate", "separately", "elsewhere"])
+_CALLING = frozenset(
+    "call calls called calling urge urges urged announce announced announces".split()
+)
 # How far behind its noun "has begun" may stand: "the phase promised by the commander has begun".
 _FAR = 18
 _NEGATIONS = frozenset(["not", "no", "never", "n't", "without", "any", "false"])
@@ -66,7 +80,7 @@ def set_modality(frame: RawFrame, grammar: Grammar) -> None:
     frame.is_new = any(
         low in ("new", "another", "second", "third", "fresh", "further", "again")
         for low in [*window[-3:], *lows[frame.first : frame.last]]
-    )
+    ) or bool(_APART & set(grammar.reading.lowers[start : start + 3]))
     clause = lows[grammar.clause_start(frame.first) : frame.first]
     around = " ".join(
         grammar.reading.lowers[max(start, frame.first - 5) : min(end, frame.last + 6)]
@@ -88,13 +102,22 @@ def set_modality(frame: RawFrame, grammar: Grammar) -> None:
     ):
         frame.modality = "hypothetical"
     elif (
-        (frame.pos == "n" and _COMING.match(after))
+        (frame.pos == "n" and (_COMING.match(after) or _is_called(frame, window, after)))
         or {"will", "would", "shall"} & set(clause[-4:])
         or any(cues.has("future", phrase) for phrase in _pairs(window))
     ):
         frame.modality = "planned"
     elif _ONGOING & set(window[-2:]) or (frame.pos == "n" and _BEGUN.search(after)):
         frame.modality = "ongoing"
+
+
+def _is_called(frame: RawFrame, window: list[str], after: str) -> bool:
+    """Whether a protest is called for a day: what is called has not yet happened."""
+    if frame.kind != "PROTEST":
+        return False
+    if _SET_FOR.match(after):
+        return True
+    return bool(_CALLING & set(window)) and _FOR_A_DAY.match(after) is not None
 
 
 def _is_standing(frame: RawFrame, grammar: Grammar, end: int) -> bool:

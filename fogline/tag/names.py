@@ -186,13 +186,10 @@ class NameFinder:
 
     def _classify(self, reading: Reading, chunks: ChunkList, first: int, last: int) -> None:
         words = reading.words
-        if last < len(words) and words[last].lower in _GEO_TAILS and chunks.is_free(last, last + 1):
-            chunks.add(_named(reading, first, last + 1, "place"))
-            return
         lows = [word.lower for word in words[first:last]]
-        joined = self._joined_place(reading, chunks, first, last)
-        if joined > last:
-            chunks.add(_named(reading, first, joined, "place"))
+        area_end = self._area_end(reading, chunks, first, last)
+        if area_end is not None:
+            chunks.add(_named(reading, first, area_end, "place"))
         elif lows[0] in _ORG_HEADS and last < len(words) and words[last].lower in ("of", "for"):
             first, last = _extend_org(reading, chunks, first, last)
             if last - first > 1:
@@ -205,7 +202,8 @@ class NameFinder:
         elif self._looks_like_place(reading, chunks, first, last):
             chunks.add(_named(reading, first, last, "place"))
         elif last - first > 1 and self._cue_beside(reading, first, last):
-            chunks.add(_named(reading, first, last, "person"))
+            kind = "group" if _takes_article(reading, first, last) else "person"
+            chunks.add(_named(reading, first, last, kind))
         elif (
             words[first].text.isalpha()
             and words[first].text.isupper()
@@ -213,6 +211,17 @@ class NameFinder:
             and last - first == 1
         ):
             chunks.add(_named(reading, first, last, "group"))
+
+    def _area_end(self, reading: Reading, chunks: ChunkList, first: int, last: int) -> int | None:
+        """End of a name that can only be a place's: a river, a double name, the West Bank."""
+        words = reading.words
+        if last < len(words) and words[last].lower in _GEO_TAILS and chunks.is_free(last, last + 1):
+            return last + 1
+        joined = self._joined_place(reading, chunks, first, last)
+        if joined > last:
+            return joined
+        found = self._gazetteer.find(reading.slice(first, last)) if last - first > 1 else ()
+        return last if any(entry.kind in ("province", "region") for entry in found) else None
 
     def _joined_place(self, reading: Reading, chunks: ChunkList, first: int, last: int) -> int:
         """End of a place's name that holds "and": Sistan and Baluchestan."""
@@ -337,6 +346,19 @@ class NameFinder:
                 or lows[last + 1].isdigit()
             )
         )
+
+
+def _takes_article(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name stands with "the" somewhere, or with "Los", as no person's does."""
+    words = [word.text for word in reading.words[first:last]]
+    if words[0] in ("Los", "Las"):
+        return True
+    return any(
+        reading.lowers[at - 1] == "the"
+        and [word.text for word in reading.words[at : at + len(words)]] == words
+        for at in range(1, len(reading.words))
+        if reading.words[at].text == words[0]
+    )
 
 
 def _named(reading: Reading, first: int, last: int, kind: str) -> Chunk:

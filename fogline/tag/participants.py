@@ -12,6 +12,9 @@ _LIGHT_VERBS = frozenset(
     " announced starred star stars hold held organise organised organize organized"
     " impose imposed declare declared continue continued".split()
 )
+# "Five police killed in gang ambush": headlines leave out "were".
+_HARMED = frozenset("killed wounded injured hurt dead slain shot maimed".split())
+_AFTER_HARM = frozenset("in by after when near as during at on while outside amid".split())
 _MEANS = (
     ("drone", frozenset("drone drones uav uavs".split())),
     ("aerial", frozenset("aircraft warplane warplanes jets helicopters helicopter airstrikes"
@@ -36,7 +39,8 @@ def _add_verb_participants(frame: RawFrame, grammar: Grammar) -> None:
     low = grammar.low(frame.first)
     agent = grammar.agent_of(frame.last - 1)
     is_participle = low.endswith(("ed", "en", "un", "it", "uck", "own"))
-    if grammar.is_passive(frame.first) or (agent is not None and is_participle):
+    is_passive = grammar.is_passive(frame.first) or (agent is not None and is_participle)
+    if is_passive or _is_harmed(subject, grammar):
         _add(frame, "target", subject)
         _add_actor(frame, agent)
         for partner in grammar.partners_of(agent, grammar.clause_end(frame.last - 1)):
@@ -63,6 +67,12 @@ def _add_verb_participants(frame: RawFrame, grammar: Grammar) -> None:
     is_owned = grammar.low(found.last) in ("of", "carrying", "from")
     if is_owned and owner is not None and owner.is_actor():
         _add(frame, "target", owner)
+
+
+def _is_harmed(subject: Chunk | None, grammar: Grammar) -> bool:
+    """Whether a headline says of a noun that it was hit: "Five police killed near Gao"."""
+    at = subject.last if subject is not None else -1
+    return grammar.low(at) in _HARMED and grammar.low(at + 1) in _AFTER_HARM
 
 
 def _add_owner(frame: RawFrame, means: Chunk, grammar: Grammar) -> None:

@@ -126,6 +126,8 @@ def _is_adjective_here(reading: Reading, cues: CueBook, at: int, length: int) ->
     after = reading.words[at + 1]
     if after.sentence != reading.words[at].sentence or not after.text[0].isalpha():
         return False
+    if cues.triggers.match(reading.lowers, at)[0] > 1:
+        return True  # "a general strike" is called by no general
     is_verb = (
         cues.cues.match(reading.lowers, at + 1)[0] or cues.triggers.match(reading.lowers, at + 1)[0]
     )

@@ -361,6 +361,8 @@ def _controls(grammar: Grammar, first: int, last: int) -> Iterator[RawFrame]:
 
 def _seizure(grammar: Grammar, at: int, last: int) -> Iterator[RawFrame]:
     place = _town_after(grammar, at + 1, last)
+    if grammar.low(at - 1) in ("the", "a", "in", "of") and grammar.low(at).endswith("ed"):
+        return  # "the occupied West Bank"
     if grammar.is_passive(at):
         place = _place_subject(grammar, at)
         if grammar.low(at) in _LIGHT_SEIZE:

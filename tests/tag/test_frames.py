@@ -151,6 +151,10 @@ def test_day_belongs_to_the_nearest_of_two_triggers(read):
         ("Rebels attacked a post.", "attacked", "happened"),
         ("Rebels will attack the post.", "attack", "planned"),
         ("The union plans to hold a protest.", "protest", "planned"),
+        ("General strike called for Thursday in Bangui.", "general strike", "planned"),
+        ("Teachers called a general strike for Monday.", "general strike", "planned"),
+        ("A demonstration has been called for Sunday.", "demonstration", "planned"),
+        ("The mayor called it a protest for peace.", "protest", "happened"),
         ("Rebels could attack the post.", "attack", "hypothetical"),
         ("There is a risk of an attack.", "attack", "hypothetical"),
         ("The attack is under way.", "attack", "ongoing"),
@@ -191,3 +195,25 @@ def test_article_tells_known_from_new(read):
     assert (frame.is_definite, frame.is_new) == (True, False)
     frame = read("Rebels began a new attack.").frame("attack")
     assert (frame.is_definite, frame.is_new) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five state police killed in gang ambush",
+        "Four soldiers wounded as rebels attack post",
+        "Two officers killed near Gao in raid",
+        "Six soldiers dead after convoy ambushed",
+    ],
+)
+def test_those_a_headline_calls_killed_are_no_initiators(read, text):
+    told = read("Gunmen fled on Monday.", title=text)
+    named = {w for f in told.frames(*EVENTS) for w in told.arguments(f, "initiator")}
+    assert named <= {"gang", "rebels"}
+    assert told.frames("participants") == []
+
+
+def test_separate_operation_is_told_as_new(read):
+    told = read("Gunmen attacked a patrol. In a separate operation the army raided a camp.")
+    assert told.frame("raided", *EVENTS).is_new
+    assert not told.frame("attacked", *EVENTS).is_new

@@ -132,3 +132,21 @@ def test_capital_stands_for_a_town(read, text):
 )
 def test_other_capital_is_no_place(read, text):
     assert "capital" not in read(text).words("place")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Lou Nuer said it was calm.", "Lou Nuer"),
+        ("Los Viagras said it was behind the attack.", "Los Viagras"),
+    ],
+)
+def test_names_with_an_article_are_groups(read, text, name):
+    assert read(text).kind_of(name) == "group"
+
+
+def test_west_bank_is_no_bank(read):
+    told = read("Troops raided the occupied West Bank on Tuesday, killing four in Gaza.")
+    assert told.kind_of("West Bank") == "place"
+    assert told.place_of("West Bank") == "West Bank"
+    assert told.place_of("Gaza") is not None

@@ -92,3 +92,8 @@ def test_article_is_no_count(read):
 )
 def test_times_are_found(read, text, time):
     assert any(time in found for found in read(text).words("time"))
+
+
+def test_general_strike_is_called_by_no_general(read):
+    assert read("Unions called a general strike in Bangui.").words("group", "role") == ["Unions"]
+    assert "general" in read("A general struck a deal.").words("group", "role")[0]

@@ -165,3 +165,7 @@ def test_where_fighters_are_heading(read):
 )
 def test_other_headings_move_no_fighters(read, text):
     assert read(text).frames("where") == []
+
+
+def test_occupied_before_a_place_takes_no_town(read):
+    assert read("Troops raided a camp in the occupied West Bank.").frames("control") == []
