@@ -77,6 +77,8 @@ _ASIDE = re.compile(
     r"(?: \([^()]*\))?, (?:an?|the|which|itself|part|one|once|formerly|linked|allied|affiliated|loyal)"
     r"\b[^,.;:]{0,60}?\b(?:of|to|with|by|from|under) (?:the )?"
 )
+# Name of a speaker known by a pronoun alone.
+_UNNAMED = "unnamed speaker"
 _STATE_KINDS = frozenset(["force", "government", "body", "office"])
 
 
@@ -166,8 +168,21 @@ class ActorResolver:
         for mention in referring:
             ids = resolve_pronoun(mention, self._marks, self._ids_of, self._kind_of)
             self._take(mention, ids)
-            if not ids:
+            if not ids and is_own(mention):
                 self._resolve_described(mention)
+            elif not ids:
+                self._add_unnamed(mention)
+
+    def _add_unnamed(self, mention: Mention) -> None:
+        """Keep a speaker of whom the page tells nothing but "he": nobody is called so.
+
+        Each is one of its own, for two such pronouns need not mean the same.
+        """
+        actor_id = content_id("ax", self._document.id, _UNNAMED, mention.start)
+        self._found[actor_id] = _Found(
+            id=actor_id, name=_UNNAMED, kind=mention.kind, country="", is_resolved=False, score=0.0
+        )
+        self._take(mention, (actor_id,))
 
     def _join_acronyms(self, wanted: Sequence[Mention]) -> None:
         """Let "National Unity Government (NUG)" be one actor, known by either name."""
@@ -623,9 +638,14 @@ class ActorResolver:
 
     def _kind_of(self, actor: str) -> str:
         found = self._found[actor]
+        if found.name == _UNNAMED:
+            return found.kind
         if found.kind in ("group", "people") and not found.is_resolved:
             # "The fighter", "a driver": one person, whatever kind its noun has.
-            return found.kind if found.name.lower().endswith(("s", "men", "people")) else "person"
+            if not found.name.lower().endswith(("s", "men", "people")):
+                return "group" if self._is_name(found) else "person"
+            is_crowd = found.kind == "group" and not self._is_name(found)
+            return "crowd" if is_crowd else found.kind
         return found.kind
 
     def _records(self) -> tuple[Actor, ...]:

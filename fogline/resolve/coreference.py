@@ -18,6 +18,8 @@ _OWN = frozenset(
 _GENERIC = frozenset("army troops forces force junta".split())
 _DETERMINERS = frozenset("the this that these those both its their his her our".split())
 _PRONOUNS = frozenset("he she they it we him her them".split())
+# How far back the speaker of an earlier sentence is still who "he" means.
+_NEAR_SENTENCES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +96,13 @@ def resolve_pronoun(
     """Find whom a speaking pronoun means.
 
     First the actor that opens its sentence, then the last speaker before it, then the last fitting
-    actor before it; a person for "he" and "she", anything for "they", no person for "it".
+    actor before it, then who spoke in the sentences just before; a person for "he" and "she", anything for "they", no person for "it".
 
     Args:
         mention: The pronoun.
         marks: Marks of the page.
         actor_of: Actors of a mention id.
-        kind_of: Kind of an actor id.
+        kind_of: Kind of an actor id; ``crowd`` for several nameless ones ("gunmen").
 
     Returns:
         Actor ids; empty when nobody fits.
@@ -115,12 +117,13 @@ def resolve_pronoun(
         is_person = all(kind_of(i) in ("person", "office") for i in ids)
         if low in ("he", "she", "him", "her"):
             # Translations give groups and states a "he" of the other language's grammar.
-            return is_person or not has_person
+            is_plural = any(kind_of(i) in ("people", "crowd") for i in ids)
+            return is_person or not (has_person or is_plural)
         if low in ("its", "their", "our", "his"):
-            kinds = ("group", "force", "government", "person", "body", "office")
+            kinds = ("group", "force", "government", "person", "body", "office", "crowd")
             return all(kind_of(i) in kinds for i in ids)
         if low == "it":
-            return len(ids) == 1 and kind_of(ids[0]) != "person"
+            return len(ids) == 1 and kind_of(ids[0]) not in ("person", "people", "crowd")
         return True
 
     for ids in _candidates(mention, marks, actor_of):
@@ -158,5 +161,12 @@ def _candidates(
     found += [actor_of(m.id) for m in inside[:1] if is_named(m) or not named]
     found += [actor_of(m.id) for m in named]
     found += [actor_of(speaker) for speaker in reversed(speakers[-2:])]
-    found += [actor_of(m.id) for m in reversed(earlier[-8:])]
+    harmed = {a.mention for f in marks.frames for a in f.arguments if a.role == "victim"}
+    found += [actor_of(m.id) for m in reversed(earlier[-8:]) if m.id not in harmed]
+    number = next((n for n, s in enumerate(marks.sentences) if s is sentence), 0)
+    found += [
+        actor_of(a.speaker)
+        for a in reversed(marks.attributions)
+        if a.speaker != mention.id and 0 < number - a.sentence <= _NEAR_SENTENCES
+    ]
     return found

@@ -101,3 +101,26 @@ def test_he_is_the_person_and_not_the_group_beside_him(read):
 def test_it_is_no_person(read):
     told = read("Willy Ngoma said it is calm. It said that it is calm.")
     assert "Willy Ngoma" not in told.actors_of("It")
+
+
+def test_speaker_known_by_a_pronoun_alone_is_nobody_called_so(read):
+    told = read(
+        "Gunmen attacked a post near Gao on Tuesday. He said that four soldiers were killed."
+    )
+    assert told.actors_of("He") == ["unnamed speaker"]
+    [actor] = [a for a in told.links.actors if a.name == "unnamed speaker"]
+    assert (actor.kind, actor.resolved) == ("person", False)
+
+
+def test_pronoun_takes_a_speaker_of_the_sentences_before(read):
+    told = read(
+        "Tarek Salimi said on Monday that it was calm. Gunmen burned a camp, a school, a clinic,"
+        " three cars, two trucks, a market, a bridge and a church in Mali. He said that four"
+        " soldiers were killed."
+    )
+    assert told.actors_of("He") == ["Tarek Salimi"]
+
+
+def test_it_is_no_crowd(read):
+    told = read("Gunmen attacked a post. It said that four soldiers were killed.")
+    assert told.actors_of("It") == ["unnamed speaker"]
