@@ -1,5 +1,6 @@
 """Triggers that speak of one happening become one event."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -27,6 +28,12 @@ _SEIZED = frozenset(
     " seize capturing seizing taking".split()
 )
 _STRIKES = frozenset(["heavy-weapons", "aerial", "drone", "explosives"])
+# The day a toll is raised is not the day it happened, nor does it stand in for it.
+_REVISED = re.compile(
+    r"\b(?:rais|rose|risen|revis|climb|increas|updat|lower|put)\w*\b.*\b(?:toll|number|count|figure)\b"
+    r"|\b(?:toll|number|count|figure)\b.*\b(?:rais|rose|risen|revis|climb|increas)\w*\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _ARMED_KINDS = frozenset(["ASSAULT"])
 
 
@@ -510,7 +517,9 @@ class _Assembler:
                     interval = self._links.interval_of(mention.id)
                     if interval is None or interval.end is None:
                         continue
-                    if self._is_taken(mention.id, cluster):
+                    if self._is_taken(mention.id, cluster) or _REVISED.search(
+                        span.slice(self._document.text)
+                    ):
                         continue
                     issues.append(
                         Issue(

@@ -433,6 +433,16 @@ class _ClaimMaker:
         if frame.kind == "state_role":
             if of is None and voice.speaker != OUTLET:
                 of = voice.speaker
+            if of is not None and self._is_own_denial(frame, voice, of) and event is not None:
+                yield _Draft(
+                    voice=voice,
+                    point="responsible",
+                    event=event,
+                    value=Value(actor=of),
+                    stance="denies",
+                    value_span=frame.value,
+                )
+                return
             if of is None or self._actors[of].kind not in _STATES:
                 return
         if frame.kind == "aim" and voice is OUTLET_VOICE and of is None:
@@ -447,6 +457,16 @@ class _ClaimMaker:
             stance=stance,
             is_hedged=frame.is_hedged,
             value_span=frame.value,
+        )
+
+    def _is_own_denial(self, frame: Frame, voice: Voice, of: str) -> bool:
+        """Whether a group that is no state denies a part of its own: "denied any part in it"."""
+        attribution = voice.attribution
+        is_denial = attribution is not None and attribution.use == "deny"
+        part = frame.span.slice(self._document.text).lower()
+        is_part = part.endswith((" in", " with", "involvement", " hand"))
+        return (
+            is_denial and is_part and of == voice.speaker and (self._actors[of].kind not in _STATES)
         )
 
     def _background(self, frame: Frame, voice: Voice) -> _Draft:
@@ -504,8 +524,9 @@ class _ClaimMaker:
                 yield self._worded_stance(attribution, voice, event)
 
     def _blame(self, attribution: Attribution, voice: Voice, event: str) -> Iterator[_Draft]:
+        begin = self._blamed_from(attribution)
         for mention in self._marks.mentions:
-            if mention.start < attribution.cue.end or mention.kind == "time":
+            if mention.start < begin or mention.kind == "time":
                 continue
             if not any(c.contains(mention.span) for c in attribution.contents):
                 return
@@ -521,6 +542,14 @@ class _ClaimMaker:
                 content=attribution.contents[0],
             )
             return
+
+    def _blamed_from(self, attribution: Attribution) -> int:
+        """Where the one who is blamed may stand: behind "to" in "attributed the attack to"."""
+        text = self._document.text
+        if not attribution.cue.slice(text).lower().startswith("attribut"):
+            return attribution.cue.end
+        found = text.find(" to ", attribution.cue.end, attribution.contents[0].end)
+        return max(found, attribution.cue.end)
 
     def _bare_denial(self, attribution: Attribution, voice: Voice, event: str) -> Iterator[_Draft]:
         """Reads "Denied involvement", "rejected the accusation": no trigger stands in the content."""

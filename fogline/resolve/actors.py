@@ -77,6 +77,8 @@ _ASIDE = re.compile(
     r"(?: \([^()]*\))?, (?:an?|the|which|itself|part|one|once|formerly|linked|allied|affiliated|loyal)"
     r"\b[^,.;:]{0,60}?\b(?:of|to|with|by|from|under) (?:the )?"
 )
+# Sorts of bodies that no other sort is called by.
+_SORTS = frozenset(["coalition", "alliance", "cartel", "junta"])
 # Name of a speaker known by a pronoun alone.
 _UNNAMED = "unnamed speaker"
 _STATE_KINDS = frozenset(["force", "government", "body", "office"])
@@ -159,9 +161,10 @@ class ActorResolver:
         for mention in later:
             if mention in referring:
                 continue
-            heads = [known for known in self._known if known.start not in self._asides]
+            known = self._known_of_sort(mention)
+            heads = [item for item in known if item.start not in self._asides]
             found = resolve_collective(mention, heads)
-            self._take(mention, found or resolve_collective(mention, self._known))
+            self._take(mention, found or resolve_collective(mention, known))
             if mention.id not in self._by_mention:
                 self._resolve_described(mention)
         self._join_headline(later)
@@ -172,6 +175,19 @@ class ActorResolver:
                 self._resolve_described(mention)
             elif not ids:
                 self._add_unnamed(mention)
+
+    def _known_of_sort(self, mention: Mention) -> list[Known]:
+        """Who may be taken up: "the coalition" only by what is called a coalition somewhere."""
+        head = mention.text.lower().split()[-1].removesuffix("s")
+        if head not in _SORTS:
+            return self._known
+        fitting = {actor for actor in self._found if head in self._names_of(actor).lower()}
+        return [item for item in self._known if item.actor in fitting]
+
+    def _names_of(self, actor: str) -> str:
+        entry = self._register.get(actor)
+        names = (entry.name, *entry.aliases) if entry is not None else ()
+        return " ".join((self._found[actor].name, *names))
 
     def _add_unnamed(self, mention: Mention) -> None:
         """Keep a speaker of whom the page tells nothing but "he": nobody is called so.

@@ -183,7 +183,7 @@ class AttributionFinder:
             return self._called_false(at, end, last)
         uses = {item.use: item for item in items}
         use = next((use for use in _USE_ORDER if use in uses), None)
-        if use is None or (use == "retract" and not self._verbs.is_statement(end)):
+        if use is None or not self._verbs.has_need(uses[use], at, end):
             return None
         item = uses[use]
         is_owned = (

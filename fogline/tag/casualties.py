@@ -73,7 +73,8 @@ def find_casualties(finder: FrameFinder) -> list[RawFrame]:
         set_modality(frame, grammar)
         if _fill(frame, grammar, used):
             shot = frame.get("victim")
-            if frame.kind == "destroyed" and shot is not None and shot.kind in _PEOPLE_KINDS:
+            is_shot = trigger.word in ("shoot down", "down", "burn")
+            if is_shot and shot is not None and shot.kind in _PEOPLE_KINDS:
                 frame.kind = "killed"  # "shot down 30 mercenaries"
             add_setting(frame, grammar)
             found.append(frame)
@@ -373,7 +374,17 @@ def _fill_before(frame: RawFrame, grammar: Grammar, used: set[int]) -> bool:
     if nobody in ("anyone", "anybody", "nobody", "one"):
         frame.is_negated = nobody in ("nobody", "one")
         return nobody != "one" or grammar.low(grammar.skip_auxiliaries(frame.first) - 1) == "no"
+    return _take_subject(frame, grammar, chunks, used)
+
+
+def _take_subject(frame: RawFrame, grammar: Grammar, chunks: list[Chunk], used: set[int]) -> bool:
+    """Add the one before the participle as who was harmed."""
+    beside = grammar.chunks.at(frame.first - 1)
+    if beside is not None and beside.kind == "quantity" and beside.first in used:
+        return False  # "raised the toll to 47 killed": these are counted
     subject = grammar.subject_of(frame.first)
+    if beside is not None and beside.kind in _PEOPLE_KINDS and not grammar.is_passive(frame.first):
+        subject = beside  # "the toll of soldiers killed when ..."
     if subject is None and chunks:
         subject = chunks[-1]
     return _take_person(frame, grammar, subject)

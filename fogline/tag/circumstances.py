@@ -23,6 +23,8 @@ _PLACE_FILL = frozenset(
     " strategic remote besieged occupied disputed".split()
 )
 
+_TOLLS = frozenset(["toll", "number", "count", "figure", "tally"])
+
 
 def add_setting(frame: RawFrame, grammar: Grammar) -> None:
     """Add where and when."""
@@ -189,6 +191,16 @@ def _is_between(other: RawFrame, frame: RawFrame, chunk: Chunk) -> bool:
     return chunk.last <= other.first < frame.first
 
 
+def _counts_toll(at: int, grammar: Grammar) -> bool:
+    """Whether a toll is what is put at a figure or raised: no event of that day."""
+    ahead = [
+        low
+        for i, low in enumerate(grammar.reading.lowers[at : at + 10], at)
+        if grammar.same_sentence(at, i)
+    ]
+    return bool(_TOLLS & set(ahead))
+
+
 def _is_speech_time(chunk: Chunk, grammar: Grammar) -> bool:
     """Whether the time belongs to the saying: "said on Thursday", "on Thursday announced"."""
     before = chunk.first - 1
@@ -223,7 +235,9 @@ def _is_speech_time(chunk: Chunk, grammar: Grammar) -> bool:
         if not grammar.same_sentence(index, chunk.first):
             continue
         length, items = grammar.cues.cues.match(grammar.reading.lowers, index)
-        if length and any(item.use in ("say", "deny", "blame", "accuse") for item in items):
+        said = {item.use for item in items} & {"say", "deny", "blame", "accuse", "put"}
+        is_count = said == {"put"} and _counts_toll(index + length, grammar)
+        if length and (said - {"put"} or is_count):
             near = index + length >= before if index < chunk.first else index <= chunk.last
             if near and grammar.chunks.at(index) is None:
                 return True

@@ -162,6 +162,7 @@ class Contents:
             if (
                 low == ","
                 and self._grammar.low(index + 1) == "but"
+                and self._grammar.low(index + 2) != "that"
                 and (self._reading.words[index].quote < 0)
             ):
                 return index

@@ -41,12 +41,30 @@ class CueVerbs:
         self._contents = contents
         self._sources = sources
 
-    def is_statement(self, end: int) -> bool:
+    def has_need(self, item: Cue, at: int, end: int) -> bool:
+        """Whether what the word needs beside it to report is there."""
+        if item.word == "attribute":
+            return self._attributes_deed(at, end)
+        return item.use != "retract" or self._is_statement(end)
+
+    def _is_statement(self, end: int) -> bool:
         """Whether it is a statement that is withdrawn."""
         return bool(
             {"statement", "claim", "report", "allegation", "accusation", "claims", "statements"}
             & set(self._reading.lowers[end : end + 5])
         )
+
+    def _attributes_deed(self, at: int, end: int) -> bool:
+        """Reads "attributed the attack to the rebels", "was attributed to the rebels by"."""
+        if self._grammar.low(end) == "to":
+            return self._grammar.is_passive(at)
+        stop = self._grammar.clause_end(at)
+        for index in range(end, stop):
+            if self._grammar.low(index) == "to":
+                who = self._grammar.chunk_after(index + 1)
+                if who is not None and (who.is_actor() or who.kind in ("place", "nationality")):
+                    return True
+        return False
 
     def claims_deed(self, item: Cue, at: int, end: int) -> bool:
         """Reads "Claimed it", "claimed the attack", "vindicated the raid": owning up to a deed."""

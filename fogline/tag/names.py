@@ -331,6 +331,8 @@ class NameFinder:
         """Whether somebody of this name speaks, or is put beside a role."""
         lows = reading.lowers
         near = [last, last + 1, first - 1]
+        if last + 1 < len(lows) and lows[last] == "," and lows[last + 1] in ("has", "have", "had"):
+            near.append(last + 2)
         if first > 1 and lows[first - 1] == ",":
             near.append(first - 2)
         for at in near:

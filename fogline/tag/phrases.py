@@ -62,6 +62,7 @@ _REVISING = (
     "lower",
     "toll",
 )
+_PLURAL_ENDS = ("s", "men", "people", "police")
 _VERBAL_AFTER = frozenset(["to", "by", "that"])
 
 
@@ -189,7 +190,9 @@ def _is_verb(reading: Reading, at: int, length: int) -> bool:
     """Whether a noun form is a verb here: "troops attack", "to report", "he leaders"."""
     if length > 1 or at == 0:
         return False
-    before = reading.lowers[at - 1]
+    before, low = reading.lowers[at - 1], reading.lowers[at]
+    if before == "to" and low.endswith(_PLURAL_ENDS) and not low.endswith("ss"):
+        return False  # "according to residents": no verb after "to" ends so
     return before in (
         "to",
         "will",

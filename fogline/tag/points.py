@@ -63,6 +63,10 @@ _MOVING = frozenset(
     " pushing pushed closing".split()
 )
 _TOWARD = frozenset("toward towards to on in for into".split())
+# What an army holds and loses as it does a town.
+_HELD = frozenset(
+    "post outpost base camp garrison barracks position positions headquarters fort bridgehead".split()
+)
 _FALL = frozenset(["fallen", "fell", "falls"])
 
 
@@ -408,8 +412,11 @@ def _place_subject(grammar: Grammar, at: int) -> Chunk | None:
 
 
 def _town_subject(grammar: Grammar, at: int) -> bool:
-    """Whether "the town", named before, is the subject."""
+    """Whether "the town" or "the post", named before, is the subject."""
     index = grammar.skip_auxiliaries(at)
+    chunk = grammar.chunks.at(index)
+    if chunk is not None and chunk.kind == "facility" and not chunk.is_named:
+        return chunk.head in _HELD and grammar.low(chunk.first) == "the"
     return grammar.cues.has("town-word", grammar.low(index)) and grammar.low(index - 1) == "the"
 
 

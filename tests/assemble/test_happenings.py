@@ -191,3 +191,20 @@ def test_protest_its_policing_and_arrests_share_a_day_and_a_place(read):
 def test_ids_follow_the_content(read):
     assert [e.id for e in read(SAKE).events] == [e.id for e in read(SAKE).events]
     assert read(SAKE).events[0].id != read(f"It rains. {SAKE}").events[0].id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government on Wednesday raised the toll to 47 killed when gunmen stormed a post near"
+        " Bol in Chad.",
+        "A spokesman on Wednesday raised to 47 the toll of soldiers killed when gunmen stormed a"
+        " post near Bol in Chad.",
+        "Chad's army on Wednesday put at 47 the number of soldiers killed in an attack near Bol.",
+    ],
+)
+def test_day_a_toll_was_raised_is_not_the_day_of_the_event(read, text):
+    told = read(text)
+    assert told.event("ASSAULT").when is None
+    assert told.lines(point="killed")[0][-1] == (47, 47)
+    assert told.said(point="when") == []

@@ -433,3 +433,46 @@ def test_nothing_is_claimed_twice(read):
 )
 def test_nothing_is_claimed_of_nothing(read, text):
     assert read(text).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Yemen is at war. The army spokesman, Tarek Salimi, has recognized the death of 18 soldiers.",
+         ("Tarek Salimi", "asserts", "killed", (18, 18))),
+        ("The governor, Tarek Salimi, attributed the attack on Monday in Goma to the M23.",
+         ("Tarek Salimi", "asserts", "responsible", M23)),
+        ("The attack in Goma on Monday was attributed to the M23 by a witness.",
+         ("witness", "asserts", "responsible", M23)),
+        ("The M23 has confirmed two air strikes in Goma.", (M23, "asserts", "occurred", True)),
+        ("The M23 denounced that gunmen had attacked a market in Goma on Tuesday.",
+         (M23, "asserts", "occurred", True)),
+        ("The M23 boasted that it had killed nine soldiers in Goma.",
+         (M23, "asserts", "killed", (9, 9))),
+        ("Gunmen attacked Goma on Monday. The M23 informed of the death of five civilians.",
+         (M23, "asserts", "killed", (5, 5))),
+        ("Gunmen attacked Goma on Monday. The governor assures that three hospitals were destroyed.",
+         ("governor", "asserts", "destroyed", (3, 3))),
+        ("Gunmen attacked Goma on Monday. The M23 denied any part in the killings.",
+         (M23, "denies", "responsible", M23)),
+        ("Gunmen attacked a post in Goma on Monday. The M23 denied that the post had fallen.",
+         (M23, "denies", "control", True)),
+        ("The M23 said that two soldiers were killed in Goma, adding that four were captured.",
+         (M23, "asserts", "captured", (4, 4))),
+        ("The mayor told reporters that two soldiers were killed in Goma, but that four were captured.",
+         ("mayor", "asserts", "captured", (4, 4))),
+        ("Rebels set fire to eleven vehicles near Goma before leaving on Sunday, according to residents.",
+         ("residents", "asserts", "destroyed", (11, 11))),
+    ],
+)  # fmt: skip
+def test_words_that_report(read, text, line):
+    assert line in read(text).lines()
+
+
+def test_recognised_government_is_no_report(read):
+    assert read("The government recognized the M23 on Monday.").quoted() == []
+
+
+def test_attributed_without_an_object_accuses_nobody(read):
+    told = read("The army said that the attack attributed to the M23 hit Goma on Monday.")
+    assert [q.use for q in told.quoted()] == ["say"]

@@ -124,3 +124,8 @@ def test_pronoun_takes_a_speaker_of_the_sentences_before(read):
 def test_it_is_no_crowd(read):
     told = read("Gunmen attacked a post. It said that four soldiers were killed.")
     assert told.actors_of("It") == ["unnamed speaker"]
+
+
+def test_coalition_is_no_other_sort_of_group(read):
+    told = read("The Houthis left Marib in Yemen. The coalition attacked a camp on Monday.")
+    assert told.actors_of("The coalition") == ["coalition"]

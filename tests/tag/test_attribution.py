@@ -312,3 +312,14 @@ def test_missing_comma_does_not_lose_the_speaker(read):
 def test_citing_nobody_named_passes_nothing_on(read):
     told = read("TASS reported, citing eight reasons, that a drone hit a house.")
     assert not any(q.is_nested for q in told.quoted())
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("The army said in a post on Facebook that it was calm.", "social"),
+        ("The army said that gunmen attacked a post near Gao.", ""),
+    ],
+)
+def test_post_that_is_held_by_soldiers_is_no_channel(read, text, channel):
+    assert only(read(text)).channel == channel
