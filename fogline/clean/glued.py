@@ -26,10 +26,14 @@ _FIRM = frozenset(
 )
 _PLAIN = frozenset("the and who said with that this have will had has been their".split())
 _SHORT = frozenset("in of to on at by for was is are not but his her its".split())
-_TAILS = _FIRM | _PLAIN | _SHORT
+# Names end so too ("Weymouthnorth", "Nanking"): these are cut only behind a name of this page.
+_COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
+_DOING = frozenset("causing leaving killing wounding injuring forcing destroying claiming".split())
+_BOUND = _COMPASS | _DOING
+_TAILS = _FIRM | _PLAIN | _SHORT | _BOUND
 # No name ends in one of the longest.
 _TAIL_POINTS = {
-    **{tail: 4 if len(tail) >= 7 else 3 for tail in _FIRM},
+    **{tail: 4 if len(tail) >= 7 else 3 for tail in _FIRM | _BOUND},
     **dict.fromkeys(_PLAIN, 2),
     **dict.fromkeys(_SHORT, 1),
 }
@@ -200,6 +204,8 @@ class _Cutter:
         return [Cut(token, head, "in", _WEAK_POINTS)]
 
     def _rate(self, index: int, head: str, tail: str) -> int | None:
+        if tail in _BOUND and not self._is_bound(index, head, tail):
+            return None
         head_points = self._rate_head(index, head, tail)
         next_points = self._rate_next(index, head, tail)
         if head_points is None or next_points is None:
@@ -211,6 +217,18 @@ class _Cutter:
         if tail in _SHORT and not head.islower():
             return min(points, _WEAK_POINTS)
         return points
+
+    def _is_bound(self, index: int, head: str, tail: str) -> bool:
+        """Whether "Jubahsouth of", "Maribcausing eleven" has a head this page knows as a name."""
+        if len(head) < _SHORTEST_HEAD or head.islower():
+            return False
+        after = self.words.after(index)
+        if tail in _COMPASS and (after is None or after.text != "of"):
+            return False
+        if self.words.counts[head] > 0:
+            return True
+        here = self._page_countries()
+        return any(place.country in here for place in self.lexicon.find(head))
 
     def _rate_head(self, index: int, head: str, tail: str) -> int | None:
         if head.islower():
@@ -226,7 +244,7 @@ class _Cutter:
 
     def _rate_neighbours(self, index: int, tail: str) -> int:
         """Capitalised words beside a name: it may be the first or second name of a person."""
-        if tail in _FIRM:
+        if tail in _FIRM or tail in _BOUND:
             return 0
         if self._follows_name(index):
             return 1 if tail == "said" else -1
@@ -326,7 +344,7 @@ class _Cutter:
         """What stands behind is no word: a figure, a quotation, or the end of a phrase."""
         if _FIGURE.match(self.words.text, self.words.tokens[index].end):
             return int(tail in _PREPOSITIONS)
-        return 0 if tail in ("also", "said", "they") else None
+        return 0 if tail in ("also", "said", "they") or tail in _DOING else None
 
     def _rate_object(self, after: Token, head: str) -> int | None:
         follower = after.text.casefold()

@@ -32,6 +32,19 @@ _LOANS = (
     "fait accompli", "force majeure", "carte blanche", "chargé d'affaires", "charge d'affaires",
     "persona non grata", "nom de guerre", "noms de guerre", "cause célèbre", "agent provocateur",
 )  # fmt: skip
+# Words of the news that alone in brackets are what a translation left standing: dead, wounded,
+# soldiers, attack and the like. Other single words may be an editor's gloss ("[jirga]").
+_NEWS_WORDS = {
+    "ca": "morts ferits ferit soldats atac combats presoners desapareguts desplaçats míssils",
+    "es": "muertos muertas muerto heridos heridas herido soldados ataque combates prisioneros"
+    " desaparecidos desplazados misiles",
+    "pt": "mortos feridos ataques combatentes prisioneiros desaparecidos deslocados mísseis",
+    "fr": "blessés blessé tués soldats attaque prisonniers disparus déplacés",
+    "it": "morti feriti soldati attacco prigionieri dispersi sfollati",
+}
+_NEWS_LANGUAGE = {
+    word: language for language, words in reversed(_NEWS_WORDS.items()) for word in words.split()
+}
 _FOREIGN_TO_LATIN = re.compile(r"[^\W\d_]")
 _LATIN_END = 0x0250
 _LEAST_WORDS = 4
@@ -122,6 +135,8 @@ def _tell_latin(inside: str, tokens: Sequence[str], words: Words) -> str | None:
     if any(token.casefold() in _ENGLISH for token in tokens):
         return None
     best = _rank_languages(tokens)
+    if inside.islower() and all(token in _NEWS_LANGUAGE for token in tokens):
+        return _NEWS_LANGUAGE[tokens[0]]
     if best is None:
         return None
     language, little, shaped = best

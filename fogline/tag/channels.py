@@ -42,7 +42,7 @@ class Channels:
             return word.text == "X" and self._grammar.low(at - 1) in ("on", "to", "via")
         chunk = self._chunks.at(at)
         if channel == "social" and chunk is not None and chunk.kind == "facility":
-            return False  # "attacked a post"
+            return self._grammar.low(chunk.first - 1) in ("in", "via")  # not "attacked a post"
         if channel == "press":
             return self._grammar.low(at - 1) != "by" and self._chunks.at(at) is None
         return True

@@ -120,3 +120,29 @@ def test_find_cuts_leaves_a_page_without_capitals(small_lexicon):
 def test_find_cuts_parts_before_is_only_where_a_place_or_thing_is_described(small_lexicon):
     assert cut("The bridgeis located in the north of Ukraine.", small_lexicon) != []
     assert cut("The bridgeis during the night.", small_lexicon) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "now"),
+    [
+        ("Rebels left Kharkiv. They took Kharkivsouth of the river.", "Kharkiv south"),
+        ("Rebels left Kharkiv. A shell hit Kharkivcausing eleven deaths.", "Kharkiv causing"),
+        ("Rebels left Kharkiv. A shell hit Kharkivkilling 11 people.", "Kharkiv killing"),
+    ],
+)
+def test_find_cuts_parts_directions_and_deeds_behind_a_name_of_the_page(text, now, small_lexicon):
+    assert [
+        f"{c.head} {c.tail}" for c in find_cuts(Words(text, load_vocabulary()), small_lexicon)
+    ] == [now]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He went to Weymouthnorth of the river and met Mr Osterkilling there.",
+        "Rebels left Kharkiv. Kharkivsouth fell silent.",
+        "The villagesouth of it burned.",
+    ],
+)
+def test_find_cuts_leaves_directions_and_deeds_behind_other_words(text, small_lexicon):
+    assert find_cuts(Words(text, load_vocabulary()), small_lexicon) == []

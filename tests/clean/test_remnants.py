@@ -26,6 +26,9 @@ def untranslated(text, is_translated=True):
         ("secondo il ministero della difesa", "it"),
         ("nach Angaben der Behörden", "de"),
         ("по данным военных", "ru"),
+        ("morts", "ca"),
+        ("heridos", "es"),
+        ("lloc de control", "ca"),
         ("font: Defensa", "ca"),
     ],
 )
@@ -42,6 +45,7 @@ def test_find_remnants_tells_foreign_brackets(inside, language):
         "the rebels", "sic", "Kyiv", "de Gaulle", "El Salvador", "Rio de Janeiro", "per cent",
         "coup d'état", "the Qods Force", "sent to", "President Zine El Abidine Ben Ali", "1", "…",
         "Islamic State", "mujahideen fighters", "Note: the U.S. was not a signatory", "la ilaha illa Allah", "in exile", "Путин",
+        "jirga", "hawala", "laughs", "their",
     ],
 )  # fmt: skip
 def test_find_remnants_leaves_editors_brackets(inside):

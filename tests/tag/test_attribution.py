@@ -319,6 +319,7 @@ def test_citing_nobody_named_passes_nothing_on(read):
     [
         ("The army said in a post on Facebook that it was calm.", "social"),
         ("The army said that gunmen attacked a post near Gao.", ""),
+        ("In a post, the army said that it was calm.", "social"),
     ],
 )
 def test_post_that_is_held_by_soldiers_is_no_channel(read, text, channel):
