@@ -68,6 +68,7 @@ _UNKNOWN = frozenset(
     " health humanitarian rebel riot allied former medical hospital tribal village witnesses"
     " coalition united international enemy".split()
 )
+_PARTS_OF_STATE = frozenset("state municipal city provincial regional county".split())
 # What may stand between a role and its person: ", ", " Col. ", ", the ".
 _BESIDE = re.compile(r"[\s,]*(?:[A-Z][\w-]*\.?[\s,]*){0,3}(?:the |a |an )?")
 _SEAT = re.compile(r" (?:of|for|in) (?:the )?")
@@ -524,6 +525,8 @@ class ActorResolver:
         kind = _state_kind(words)
         if kind is None or (not country and set(words) & _UNKNOWN - {"security"}):
             return None
+        if kind == "police" and set(words) & _PARTS_OF_STATE:
+            return None  # a federation's states and towns have police of their own
         if not country:
             named = self._named_states(kind)
             country = named[0] if len(named) == 1 else self._main_country()

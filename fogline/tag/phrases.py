@@ -62,7 +62,6 @@ _REVISING = (
     "lower",
     "toll",
 )
-_PLURAL_ENDS = ("s", "men", "people", "police")
 _VERBAL_AFTER = frozenset(["to", "by", "that"])
 
 
@@ -191,8 +190,10 @@ def _is_verb(reading: Reading, at: int, length: int) -> bool:
     if length > 1 or at == 0:
         return False
     before, low = reading.lowers[at - 1], reading.lowers[at]
-    if before == "to" and low.endswith(_PLURAL_ENDS) and not low.endswith("ss"):
-        return False  # "according to residents": no verb after "to" ends so
+    is_told = before == "to" and at > 1 and reading.lowers[at - 2] == "according"
+    is_plural = low.endswith(("s", "men")) and not low.endswith("ss")
+    if is_told or (before == "to" and is_plural):
+        return False  # "according to police", "to residents": no verb after "to" ends so
     return before in (
         "to",
         "will",

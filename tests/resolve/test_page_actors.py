@@ -39,6 +39,7 @@ def test_known_actors(read, text, words, name):
         ("The health ministry spoke.", "The health ministry"),
         ("The Karenni Freedom Army Brigade left.", "Karenni Freedom Army Brigade"),
         ("Local officials spoke.", "Local officials"),
+        ("Mexico is at war. State police left.", "State police"),
     ],
 )
 def test_unknown_actors_keep_the_words_of_the_page(read, text, words):

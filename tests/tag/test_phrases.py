@@ -97,3 +97,18 @@ def test_times_are_found(read, text, time):
 def test_general_strike_is_called_by_no_general(read):
     assert read("Unions called a general strike in Bangui.").words("group", "role") == ["Unions"]
     assert "general" in read("A general struck a deal.").words("group", "role")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_noun"),
+    [
+        ("It was calm, according to police.", True),
+        ("It was calm, according to residents.", True),
+        ("The army vowed to police the border.", False),
+        ("The army vowed to guard the border.", False),
+    ],
+)
+def test_noun_behind_according_to_is_no_verb(read, text, is_noun):
+    words = text.replace(".", "").replace(",", "").split()
+    noun = next(w for w in words if w in ("police", "residents", "guard"))
+    assert (noun in read(text).words("group")) is is_noun
