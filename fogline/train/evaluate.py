@@ -1,0 +1,441 @@
+"""Dev figures of a model, one function per data set; every figure names its metric.
+
+``python -m fogline.train evaluate`` prints them all; nothing here needs torch.
+"""
+
+import random
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from fogline.score import (
+    Statement,
+    Tally,
+    find_head,
+    pearson,
+    spearman,
+    tally_fillers,
+    tally_sets,
+    tally_statements,
+)
+from fogline.tag.decode import decode_bio
+from fogline.tag.encoder import Model, Scores
+from fogline.tag.statements import find_arguments, find_spans, find_statements
+from fogline.text import Span, split_sentences
+from fogline.train.corpora import READERS, read_records
+from fogline.train.examples import Example, GoldStatement
+from fogline.train.fillers import FillerSettings, find_fillers
+from fogline.train.markup import ENTITY_KINDS
+from fogline.train.own import CORPUS, read_own
+
+GATE_PIECES = 48
+"""Word pieces of a page that the relevance gate reads."""
+GATE_RECALL = 0.99
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One measured number.
+
+    Attributes:
+        data: Data set and part.
+        metric: What was measured, exactly.
+        value: The number; F1, share or correlation from 0 to 1.
+        precision: Where it has one.
+        recall: Where it has one.
+        count: Gold items behind it.
+    """
+
+    data: str
+    metric: str
+    value: float
+    precision: float | None = None
+    recall: float | None = None
+    count: int = 0
+
+
+def make_figure(data: str, metric: str, tally: Tally) -> Figure:
+    """F1 with its precision and recall."""
+    return Figure(
+        data=data,
+        metric=metric,
+        value=tally.f1,
+        precision=tally.precision,
+        recall=tally.recall,
+        count=tally.wanted,
+    )
+
+
+def read_example(model: Model, example: Example) -> Scores:
+    """Run the encoder over an example."""
+    return model.encoder.read(example.text, split_sentences(example.text))
+
+
+def locate(scores: Scores, start: int, end: int) -> Span:
+    """Characters of a range of words."""
+    offsets = scores.pieces.offsets
+    return Span(int(offsets[start, 0]), int(offsets[end - 1, 1]))
+
+
+def tally_layer(model: Model, scores: Scores, example: Example, head: str) -> Tally:
+    """Exact span and type of one BIO head, gold flattened as BIO needs it (the longest span wins)."""
+    types = model.encoder.space.bio[head]
+    found = [
+        (locate(scores, start, end), types[kind])
+        for start, end, kind, _ in find_spans(model, scores, head)
+    ]
+    if example.annotated is not None:
+        found = [pair for pair in found if any(pair[0].overlaps(a) for a in example.annotated)]
+    return tally_sets(found, flatten(example.layers[head]))
+
+
+def flatten(pairs: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """Drop spans that overlap a longer one."""
+    kept: list[tuple[Span, str]] = []
+    for span, label in sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])):
+        if not any(span.overlaps(other) for other, _ in kept):
+            kept.append((span, label))
+    return kept
+
+
+def _sum(tallies: Iterable[Tally]) -> Tally:
+    return sum(tallies, Tally())
+
+
+def evaluate_layer(
+    model: Model, examples: Sequence[Example], head: str, data: str, metric: str
+) -> list[Figure]:
+    """Entity-level micro F1, exact span and type."""
+    tally = _sum(tally_layer(model, read_example(model, e), e, head) for e in examples)
+    return [make_figure(data, metric, tally)]
+
+
+def evaluate_polnear(model: Model, examples: Sequence[Example]) -> list[Figure]:
+    """Fragments by exact span, whole attributions by soft and exact match."""
+    types = model.encoder.space.bio["attribution"]
+    by_kind: dict[str, Tally] = defaultdict(Tally)
+    soft, exact = Tally(), Tally()
+    for example in examples:
+        scores = read_example(model, example)
+        found = [
+            (locate(scores, start, end), types[kind])
+            for start, end, kind, _ in find_spans(model, scores, "attribution")
+        ]
+        for name in types:
+            by_kind[name] += tally_sets(
+                [pair for pair in found if pair[1] == name],
+                [pair for pair in example.layers["attribution"] if pair[1] == name],
+            )
+        ours = _collect_statements(model, scores, ("attribution",))
+        gold = [to_statement(statement) for statement in example.statements]
+        soft += tally_statements(ours, gold)
+        exact += tally_statements(ours, gold, is_exact=True)
+    figures = [
+        make_figure("polnear dev", f"{name} F1, exact span", tally)
+        for name, tally in by_kind.items()
+    ]
+    soft_name = "attribution F1, soft (cue and source overlap, content Jaccard >= 0.5)"
+    return [
+        *figures,
+        make_figure("polnear dev", soft_name, soft),
+        make_figure("polnear dev", "attribution F1, all spans exact", exact),
+    ]
+
+
+def to_statement(statement: GoldStatement) -> Statement:
+    """A gold statement in the scorer's form."""
+    return Statement(
+        cue=statement.cue,
+        sources=tuple(sorted(statement.sources)),
+        contents=tuple(sorted(statement.contents)),
+    )
+
+
+def _collect_statements(model: Model, scores: Scores, heads: Sequence[str]) -> list[Statement]:
+    return [
+        Statement(
+            cue=locate(scores, *found.cue),
+            sources=(locate(scores, *found.source),) if found.source else (),
+            contents=tuple(locate(scores, *piece) for piece in found.contents),
+        )
+        for head in heads
+        for found in find_statements(model, scores, head)
+    ]
+
+
+def evaluate_muc(model: Model, data: Path, settings: FillerSettings) -> list[Figure]:
+    """Role fillers, CEAF-REE over merged templates."""
+    total = Tally()
+    for record in read_records(data / "muc4", "dev"):
+        wanted: dict[str, list[list[str]]] = defaultdict(list)
+        for template in record["meta"]["role_templates"]:
+            for role, entities in template.items():
+                if role == "incident_type":
+                    continue
+                for entity in entities:
+                    if entity not in wanted[role]:
+                        wanted[role].append(entity)
+        total += tally_fillers(find_fillers(model, record["text"], settings), wanted)
+    return [make_figure("muc4 dev", "CEAF-REE, merged templates", total)]
+
+
+def evaluate_wikievents(model: Model, examples: Sequence[Example]) -> list[Figure]:
+    """Triggers, and arguments by head word given gold triggers."""
+    triggers, heads = Tally(), Tally()
+    roles = set(model.encoder.space.arguments["wiki_arguments"])
+    bias = model.card.biases.get("wiki_arguments", 0.0)
+    for example in examples:
+        scores = read_example(model, example)
+        triggers += tally_layer(model, scores, example, "wiki_triggers")
+        found, wanted = [], []
+        for index, trigger in enumerate(example.triggers):
+            words = _words_of(scores, trigger.span)
+            if words is None:
+                continue
+            wanted += [(index, role, _head(example.text, span)) for span, role in trigger.arguments]
+            found += [
+                (index, a.role, _head(example.text, locate(scores, a.start, a.end)))
+                for a in find_arguments(model, scores, "wiki_arguments", words, bias=bias)
+                if a.role in roles
+            ]
+        heads += tally_sets(set(found), set(wanted))
+    return [
+        make_figure("wikievents dev", "trigger F1, exact span and two-level type", triggers),
+        make_figure("wikievents dev", "argument head F1, gold triggers", heads),
+    ]
+
+
+def _head(text: str, span: Span) -> tuple[int, int]:
+    start, end = find_head(span.slice(text))
+    return span.start + start, span.start + end
+
+
+def _words_of(scores: Scores, span: Span) -> tuple[int, int] | None:
+    offsets = scores.pieces.offsets
+    start = int(np.searchsorted(offsets[:, 1], span.start, side="right"))
+    end = int(np.searchsorted(offsets[:, 0], span.end, side="left"))
+    return (start, end) if start < end else None
+
+
+def evaluate_factuality(model: Model, examples: Sequence[Example], data: str) -> list[Figure]:
+    """Pearson's r of the value of every predicate, and the mean absolute error."""
+    ours: list[float] = []
+    gold: list[float] = []
+    for example in examples:
+        scores = read_example(model, example)
+        column = model.encoder.head(scores, "factuality")[:, 0]
+        for span, value in example.values:
+            words = _words_of(scores, span)
+            if words is not None:
+                ours.append(float(column[words[0]]))
+                gold.append(value)
+    error = sum(abs(a - b) for a, b in zip(ours, gold, strict=True)) / max(len(ours), 1)
+    return [
+        Figure(
+            data=data, metric="factuality, Pearson r", value=pearson(ours, gold), count=len(gold)
+        ),
+        Figure(data=data, metric="factuality, mean absolute error (scale -3..3)", value=error),
+    ]
+
+
+def evaluate_own(model: Model, examples: Sequence[Example]) -> list[Figure]:
+    """Our corpus: entities, typed triggers, linked statements, casualty figures with their victims."""
+    entities, triggers, statements, casualties = Tally(), Tally(), Tally(), Tally()
+    arguments = Tally()
+    for example in examples:
+        scores = read_example(model, example)
+        entities += _tally_entities(model, scores, example)
+        triggers += tally_layer(model, scores, example, "triggers")
+        ours = _collect_statements(model, scores, ("claims", "claims_inner"))
+        gold = [to_statement(s) for s in example.statements if s.contents]
+        statements += tally_statements(ours, gold)
+        casualties += _tally_casualties(model, scores, example)
+        arguments += _tally_arguments(model, scores, example)
+    data = "corpus dev"
+    return [
+        make_figure(data, "entity F1, exact span, 10 kinds, nested too", entities),
+        make_figure(data, "trigger F1, exact span and kind", triggers),
+        make_figure(data, "linked attribution F1, soft match", statements),
+        make_figure(data, "killed/injured quantity with its victim, F1, exact spans", casualties),
+        make_figure(data, "argument F1, exact span and role, gold triggers", arguments),
+    ]
+
+
+def _tally_entities(model: Model, scores: Scores, example: Example) -> Tally:
+    found, wanted = [], []
+    for head in ("entities", "entities_inner"):
+        found += [
+            (locate(scores, start, end), ENTITY_KINDS[kind])
+            for start, end, kind, _ in find_spans(model, scores, head)
+        ]
+        wanted += list(example.layers[head])
+    return tally_sets(found, wanted)
+
+
+def _tally_casualties(model: Model, scores: Scores, example: Example) -> Tally:
+    """Pairs of a figure and its victim that hang on one trigger of killing or injuring."""
+    wanted = set()
+    kinds = dict(example.layers["triggers"])
+    for trigger in example.triggers:
+        kind = kinds.get(trigger.span, "")
+        if kind in ("killed", "injured"):
+            wanted |= _pair(kind, trigger.arguments)
+    found: set[tuple[str, Span, Span]] = set()
+    types = model.encoder.space.bio["triggers"]
+    for start, end, index, _ in find_spans(model, scores, "triggers"):
+        if types[index] in ("killed", "injured"):
+            arguments = find_arguments(model, scores, "arguments", (start, end))
+            found |= _pair(
+                types[index], [(locate(scores, a.start, a.end), a.role) for a in arguments]
+            )
+    return tally_sets(found, wanted)
+
+
+def _pair(kind: str, arguments: Iterable[tuple[Span, str]]) -> set[tuple[str, Span, Span]]:
+    given = list(arguments)
+    return {
+        (kind, figure, victim)
+        for figure, role in given
+        if role == "quantity"
+        for victim, other in given
+        if other == "victim"
+    }
+
+
+def _tally_arguments(model: Model, scores: Scores, example: Example) -> Tally:
+    total = Tally()
+    for trigger in example.triggers:
+        words = _words_of(scores, trigger.span)
+        if words is None:
+            continue
+        found = [
+            (locate(scores, a.start, a.end), a.role)
+            for a in find_arguments(model, scores, "arguments", words)
+        ]
+        total += tally_sets(found, trigger.arguments)
+    return total
+
+
+def evaluate_gate(model: Model, data: Path, corpus: Path) -> list[Figure]:
+    """The relevance gate on the first words: at 0.99 recall, how many other pages pass."""
+    good: list[float] = []
+    bad: list[float] = []
+    leads = [*READERS["leads"](data, "dev"), *read_own("dev", folder=corpus)]
+    for example in leads:
+        score = model.encoder.judge_lead(example.text, pieces=GATE_PIECES)
+        (good if example.page["relevance"][0] else bad).append(score)
+    good.sort()
+    threshold = good[int(len(good) * (1 - GATE_RECALL))]
+    passing = sum(score >= threshold for score in bad) / max(len(bad), 1)
+    recall = sum(score >= threshold for score in good) / len(good)
+    return [
+        Figure(
+            data="pages dev",
+            metric=f"gate recall at {threshold:.2f}",
+            value=recall,
+            count=len(good),
+        ),
+        Figure(
+            data="pages dev",
+            metric="share of other pages let through",
+            value=passing,
+            count=len(bad),
+        ),
+    ]
+
+
+def evaluate_embedding(
+    model: Model, base: Callable[[str], np.ndarray], data: Path, *, pages: int = 120
+) -> list[Figure]:
+    """Spearman correlation of page similarities with the base model's, over pairs of ECB+ dev pages."""
+    texts = [record["text"] for record in read_records(data / "ecbplus", "dev")]
+    random.Random(5).shuffle(texts)
+    texts = texts[:pages]
+    ours = np.stack([model.encoder.read(t, split_sentences(t)).embedding for t in texts])
+    theirs = np.stack([base(text) for text in texts])
+    upper = np.triu_indices(len(texts), 1)
+    value = spearman((ours @ ours.T)[upper].tolist(), (theirs @ theirs.T)[upper].tolist())
+    return [
+        Figure(
+            data="ecbplus dev",
+            metric="page similarity, Spearman with the base model's",
+            value=value,
+            count=len(upper[0]),
+        )
+    ]
+
+
+def evaluate_all(
+    model: Model, data: Path, *, corpus: Path = CORPUS, fillers: FillerSettings | None = None
+) -> list[Figure]:
+    """Every dev figure that needs only the shipped model."""
+
+    def dev(name: str) -> list[Example]:
+        return list(READERS[name](data, "dev"))
+
+    exact = "F1, exact span and type"
+    figures = evaluate_layer(model, dev("uner_ewt"), "names", "uner_ewt dev", f"entity {exact}")
+    figures += evaluate_layer(
+        model, dev("re3d"), "defence", "re3d dev", f"entity {exact}, confidence >= 0.5, longest"
+    )
+    figures += evaluate_polnear(model, dev("polnear"))
+    figures += evaluate_muc(model, data, fillers or FillerSettings())
+    figures += evaluate_wikievents(model, dev("wikievents"))
+    figures += evaluate_layer(
+        model,
+        [_only_actions(e) for e in dev("ecbplus")],
+        "ecb",
+        "ecbplus dev",
+        "event and participant mention F1, exact span",
+    )
+    figures += evaluate_layer(model, dev("gum"), "dates", "gum dev", "date F1, exact span")
+    figures += evaluate_layer(
+        model, dev("wikiwars"), "timex", "wikiwars dev", "TIMEX2 F1, exact span"
+    )
+    for name in ("factuality_uds", "factuality_meantime"):
+        figures += evaluate_factuality(model, dev(name), f"{name} dev")
+    figures += evaluate_gate(model, data, corpus)
+    figures += evaluate_own(model, list(read_own("dev", folder=corpus)))
+    return figures
+
+
+def _only_actions(example: Example) -> Example:
+    return example
+
+
+def find_bias(
+    model: Model, examples: Sequence[Example], head: str, *, grid: Sequence[float]
+) -> float:
+    """The bias on O that gives a head its best F1 on dev; 0 wins ties."""
+    read = [(read_example(model, example), example) for example in examples]
+    best, chosen = -1.0, 0.0
+    for bias in sorted(grid, key=abs):
+        tally = Tally()
+        types = model.encoder.space.bio[head]
+        for scores, example in read:
+            found = [
+                (locate(scores, start, end), types[kind])
+                for start, end, kind, _ in decode_bio(model.encoder.head(scores, head), bias=bias)
+            ]
+            if example.annotated is not None:
+                found = [p for p in found if any(p[0].overlaps(a) for a in example.annotated)]
+            tally += tally_sets(found, flatten(example.layers[head]))
+        if tally.f1 > best + 1e-9:
+            best, chosen = tally.f1, bias
+    return chosen
+
+
+def format_figures(figures: Sequence[Figure]) -> str:
+    """The figures as lines of text, in per cent."""
+    lines = []
+    for figure in figures:
+        parts = ""
+        if figure.precision is not None and figure.recall is not None:
+            parts = f"  P {100 * figure.precision:5.1f}  R {100 * figure.recall:5.1f}"
+        lines.append(
+            f"{figure.data:24} {100 * figure.value:6.1f}{parts}  n {figure.count:5}  {figure.metric}"
+        )
+    return "\n".join(lines)

@@ -1,0 +1,114 @@
+"""After the run: the better of last and averaged weights, biases chosen on dev, export, figures."""
+
+import logging
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from fogline.tag.encoder import Model, load_model
+from fogline.tag.labels import LabelSpace
+from fogline.tag.pieces import PieceCutter, plan_windows
+from fogline.text import split_sentences
+from fogline.train.corpora import READERS
+from fogline.train.evaluate import (
+    Figure,
+    evaluate_all,
+    evaluate_embedding,
+    evaluate_muc,
+    find_bias,
+)
+from fogline.train.examples import Example, Item
+from fogline.train.export import export_model
+from fogline.train.fillers import FillerSettings
+from fogline.train.loop import Run
+from fogline.train.losses import collate, embed_base
+from fogline.train.model import Encoder, Reader, load_base
+from fogline.train.own import read_own
+
+LOG = logging.getLogger(__name__)
+
+BIAS_GRID = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0)
+FILLER_GRID = (-4.0, -2.0, -1.0, 0.0, 1.0)
+NAME = "fogline-reader"
+
+
+def finish_model(run: Run, *, data: Path, corpus: Path, base: Path, out: Path) -> list[Figure]:
+    """Choose weights and settings on dev, export, and measure what was exported.
+
+    Args:
+        run: A finished run.
+        data: The data folder.
+        corpus: Our own passages.
+        base: Folder of the base weights.
+        out: Where the model goes.
+
+    Returns:
+        All dev figures of the exported model.
+    """
+    run.load_average()
+    tokenizer = base / "tokenizer.json"
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "model"
+        export_model(run.reader, folder, tokenizer=tokenizer, name=NAME, biases={})
+        biases = choose_biases(load_model(folder, threads=2), data, corpus)
+    LOG.info("biases %s", biases)
+    if out.exists():
+        shutil.rmtree(out)
+    export_model(run.reader, out, tokenizer=tokenizer, name=NAME, biases=biases)
+    model = load_model(out, threads=2)
+    figures = evaluate_all(model, data, corpus=corpus, fillers=choose_fillers(model, data))
+    figures += evaluate_embedding(model, BaseEmbedder(base).embed, data)
+    return figures
+
+
+def choose_biases(model: Model, data: Path, corpus: Path) -> dict[str, float]:
+    """The O bias of each measured head that gives the best F1 on its dev part."""
+    own = list(read_own("dev", folder=corpus))
+    dev: dict[str, Sequence[Example]] = {
+        "names": list(READERS["uner_ewt"](data, "dev")),
+        "defence": list(READERS["re3d"](data, "dev")),
+        "attribution": list(READERS["polnear"](data, "dev")),
+        "wiki_triggers": list(READERS["wikievents"](data, "dev")),
+        **dict.fromkeys(("entities", "triggers", "claims", "claims_inner"), own),
+    }
+    return {
+        head: find_bias(model, examples, head, grid=BIAS_GRID) for head, examples in dev.items()
+    }
+
+
+def choose_fillers(model: Model, data: Path) -> FillerSettings:
+    """The text filter of the MUC fillers with the best dev score."""
+    settings = [FillerSettings(least_any=value) for value in FILLER_GRID]
+    return max(settings, key=lambda one: evaluate_muc(model, data, one)[0].value)
+
+
+class BaseEmbedder:
+    """The untouched base model's page embedding, over the same windows as ours.
+
+    Args:
+        folder: Folder of the base weights.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        reader = Reader(LabelSpace())
+        load_base(reader, folder)
+        self._encoder: Encoder = reader.encoder.eval()
+        self._cutter = PieceCutter(folder / "tokenizer.json")
+
+    def embed(self, text: str) -> np.ndarray:
+        """float32[width], of length 1."""
+        pieces = self._cutter.cut(text)
+        rows = []
+        for window in plan_windows(pieces, split_sentences(text)):
+            given = self._cutter.make_input(pieces, window)
+            item = Item(source="page", ids=given.ids, cases=given.cases, first=given.first)
+            with torch.no_grad():
+                rows.append(
+                    embed_base(self._encoder, collate([item], torch.device("cpu")))[0].numpy()
+                )
+        mean = np.mean(np.stack(rows), axis=0)
+        return np.asarray(mean / np.linalg.norm(mean), np.float32)
