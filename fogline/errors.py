@@ -6,6 +6,7 @@
     ├── ReadError       an input can't be read as a page
     ├── LexiconError    a packaged or user-given table or the gazetteer file is wrong
     ├── StoreError      the database can't be opened, is not ours, or is of another version
+    ├── SettingsError   a setting or a variable of the environment has no such value
     └── RecordError     a stored or given record does not follow the schema
 
 A caller's own mistake (a span past the end, an unknown name) is a plain ``ValueError``.
@@ -30,3 +31,7 @@ class StoreError(FoglineError):
 
 class RecordError(FoglineError):
     """A record does not follow its schema."""
+
+
+class SettingsError(FoglineError):
+    """A setting or a variable of the environment has a value that means nothing."""

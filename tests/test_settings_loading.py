@@ -35,3 +35,8 @@ def test_environment_of_the_process_is_read_when_none_is_given(monkeypatch):
 def test_settings_do_not_change():
     with pytest.raises(FrozenInstanceError):
         Settings().port = 1  # type: ignore[misc]
+
+
+def test_environment_names_the_coder():
+    assert load_settings({"FOGLINE_CODER": "rules"}).coder == "rules"
+    assert load_settings({"FOGLINE_CODER": ""}).coder == "auto"

@@ -14,6 +14,7 @@ from fogline.cli import (
     claims,
     database,
     pages,
+    scoring,
     serving,
     stories,
 )
@@ -62,6 +63,7 @@ APP.command("table")(stories.table)
 APP.command("verify")(checks.verify)
 APP.command("serve")(serving.serve)
 APP.command("schema")(checks.schema)
+APP.command("score")(scoring.score)
 APP.command("doctor")(checks.doctor)
 APP.command("version")(checks.version)
 

@@ -103,7 +103,13 @@ def version() -> None:
 
 def doctor(db: DbOption = None, as_json: JsonOption = False) -> None:
     """Check that all that is needed is there."""
-    rows = [_check_python(), *_check_packages(), _check_gazetteer(), _check_database(db)]
+    rows = [
+        _check_python(),
+        *_check_packages(),
+        _check_gazetteer(),
+        _check_model(),
+        _check_database(db),
+    ]
     if as_json:
         write_json(rows)
     else:
@@ -141,6 +147,22 @@ def _check_gazetteer() -> dict[str, str]:
         detail = f"not built yet; the first page that is read builds it at {path}"
         return {"check": "gazetteer", "state": "to do", "detail": detail}
     return {"check": "gazetteer", "state": "ok", "detail": str(path)}
+
+
+def _check_model() -> dict[str, str]:
+    from fogline.errors import LexiconError
+    from fogline.tag import MODEL_FOLDER, has_model
+    from fogline.tag.encoder import load_model
+
+    if not has_model():
+        detail = "none; rules alone read the pages"
+        return {"check": "model", "state": "to do", "detail": detail}
+    try:
+        card = load_model().card
+    except LexiconError as error:
+        return {"check": "model", "state": "broken", "detail": str(error)}
+    detail = f"{card.name} {card.digest[:8]} in {MODEL_FOLDER}"
+    return {"check": "model", "state": "ok", "detail": detail}
 
 
 def _check_database(db: DbOption) -> dict[str, str]:

@@ -22,6 +22,12 @@ LimitOption = Annotated[
 QuietOption = Annotated[
     bool, typer.Option("--quiet", "-q", help="Nothing on stderr but what went wrong.")
 ]
+CoderOption = Annotated[
+    Literal["auto", "rules", "model"] | None,
+    typer.Option(
+        "--coder", help="rules alone, or model and rules; else FOGLINE_CODER, else what is there."
+    ),
+]
 
 Form = Literal["text", "json", "jsonl", "csv"]
 

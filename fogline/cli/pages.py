@@ -15,6 +15,7 @@ import typer
 from fogline.cli.failures import report_failures, write_list
 from fogline.cli.messages import CommandError, ExitCode, say
 from fogline.cli.options import (
+    CoderOption,
     CsvOption,
     DbOption,
     FieldsOption,
@@ -41,6 +42,7 @@ StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at the first 
 def read(
     paths: PathsArgument,
     as_json: JsonOption = False,
+    coder: CoderOption = None,
     quiet: QuietOption = False,
     strict: StrictOption = False,
 ) -> None:
@@ -49,7 +51,7 @@ def read(
     from fogline.flow.run import Failure, list_files, process_sources
     from fogline.records import to_json
 
-    steps = _load_steps(None, quiet=quiet)
+    steps = _load_steps(None, coder=coder, quiet=quiet)
     failed = []
     for found in process_sources(paths, steps=steps, strict=strict):
         if isinstance(found, Failure):
@@ -73,6 +75,7 @@ def add(
     as_jsonl: JsonlOption = False,
     as_csv: CsvOption = False,
     fields: FieldsOption = None,
+    coder: CoderOption = None,
     quiet: QuietOption = False,
     strict: StrictOption = False,
 ) -> None:
@@ -82,7 +85,7 @@ def add(
 
     output = choose_output(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv, fields=fields)
     with open_store(find_db(db)) as store:
-        steps = _load_steps(db, quiet=quiet)
+        steps = _load_steps(db, coder=coder, quiet=quiet)
         with _stop_on_interrupt() as stop, show_progress(quiet=quiet) as tell:
 
             def report_page(progress: "Progress") -> None:
@@ -96,7 +99,7 @@ def add(
     _end(report, paths, quiet=quiet)
 
 
-def _load_steps(db: Path | None, *, quiet: bool) -> "Steps":
+def _load_steps(db: Path | None, *, coder: str | None, quiet: bool) -> "Steps":
     from dataclasses import replace
 
     from fogline.flow.kit import build_kit
@@ -104,6 +107,8 @@ def _load_steps(db: Path | None, *, quiet: bool) -> "Steps":
     from fogline.settings import load_settings
 
     settings = replace(load_settings(), db=find_db(db))
+    if coder is not None:
+        settings = replace(settings, coder=coder)
     with show_building(quiet=quiet) as tell:
         kit = build_kit(settings, progress=tell)
     return load_steps(kit)

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from fogline.errors import SettingsError
 from fogline.lexicon import Gazetteer, load_countries, load_cues, load_register, open_gazetteer
 from fogline.resolve import Lexicon
-from fogline.settings import Settings
-from fogline.tag import RuleTagger
+from fogline.settings import CODERS, Settings
+from fogline.tag import RuleTagger, Tagger, has_model, load_joint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,7 @@ class Kit:
         settings: The settings it was built with.
     """
 
-    tagger: RuleTagger
+    tagger: Tagger
     lexicon: Lexicon
     settings: Settings
 
@@ -42,8 +43,14 @@ def build_kit(settings: Settings, *, progress: Callable[[int, int], None] | None
         The kit.
 
     Raises:
-        LexiconError: A table or the gazetteer file is damaged.
+        LexiconError: A table, the gazetteer file or the model is damaged, or the settings ask for a
+            model that is not there.
+        SettingsError: The settings name no coder.
     """
+    if settings.coder not in CODERS:
+        raise SettingsError(
+            f"There is no coder {settings.coder!r}; there are {', '.join(CODERS)}. See FOGLINE_CODER."
+        )
     gazetteer = open_gazetteer(settings.gazetteer, progress=progress)
     with _pause_collector():
         lexicon = Lexicon(
@@ -52,12 +59,14 @@ def build_kit(settings: Settings, *, progress: Callable[[int, int], None] | None
             gazetteer=gazetteer,
             cues=load_cues(),
         )
-        tagger = RuleTagger(
+        rules = RuleTagger(
             register=lexicon.register,
             countries=lexicon.countries,
             gazetteer=lexicon.gazetteer,
             cues=lexicon.cues,
         )
+    uses_model = settings.coder == "model" or (settings.coder == "auto" and has_model())
+    tagger: Tagger = load_joint(rules) if uses_model else rules
     return Kit(tagger=tagger, lexicon=lexicon, settings=settings)
 
 

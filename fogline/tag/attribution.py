@@ -67,8 +67,8 @@ class AttributionFinder:
         parts = (reading, chunks, cues, self._grammar)
         self._channels = Channels(*parts)
         self._contents = Contents(*parts)
-        self._sources = Sources(*parts)
-        self._verbs = CueVerbs(*parts, contents=self._contents, sources=self._sources)
+        self.sources = Sources(*parts)
+        self._verbs = CueVerbs(*parts, contents=self._contents, sources=self.sources)
 
     def find(self) -> list[RawAttribution]:
         """All attributions in text order."""
@@ -107,7 +107,7 @@ class AttributionFinder:
         speaker = self._grammar.chunk_after(end)
         if speaker is None or not (speaker.is_actor() or speaker.kind == "place"):
             return None
-        named, source = self._sources.prefer_name(speaker, (speaker.first, speaker.last))
+        named, source = self.sources.prefer_name(speaker, (speaker.first, speaker.last))
         return RawAttribution(
             source=source,
             speaker=named,
@@ -211,7 +211,7 @@ class AttributionFinder:
         words = self._reading.lowers[end : min(end + 12, last)]
         if not _FALSE & set(words):
             return None
-        source, speaker = self._sources.subject(at)
+        source, speaker = self.sources.subject(at)
         content = self._contents.strip((end, last))
         if source is None or content is None:
             return None
@@ -226,7 +226,7 @@ class AttributionFinder:
             self._reading.lowers[end : end + 9]
         ):
             return None
-        source, speaker = self._sources.subject(at)
+        source, speaker = self.sources.subject(at)
         content = self._contents.strip((end, last))
         if source is None or content is None:
             return None
@@ -244,7 +244,7 @@ class AttributionFinder:
         speaker = self._grammar.chunk_after(end)
         source = (end, end + 1)
         if speaker is not None:
-            speaker, source = self._sources.prefer_name(speaker, (speaker.first, speaker.last))
+            speaker, source = self.sources.prefer_name(speaker, (speaker.first, speaker.last))
         elif self._grammar.low(end) not in ("him", "her", "them", "it"):
             return None
         stop = source[1]
@@ -300,7 +300,7 @@ class AttributionFinder:
             speaker = self._grammar.agent_of(end - 1)
             source = (speaker.first, speaker.last) if speaker is not None else None
         else:
-            source, speaker = self._sources.subject(at)
+            source, speaker = self.sources.subject(at)
         if source is None:
             return None
         content = self._contents.strip((at, self._control_stop(end)))
@@ -347,7 +347,7 @@ class AttributionFinder:
         if self._grammar.low(end) not in (":", ",") and self._grammar.low(end) not in ("“", '"'):
             return None
         quoted = self._contents.quote_after(end, last)
-        source, speaker = self._sources.subject(at)
+        source, speaker = self.sources.subject(at)
         if quoted is None or source is None:
             return None
         return RawAttribution(
@@ -372,8 +372,8 @@ class AttributionFinder:
         )
         if is_post:
             return self._postposed(item, at, end, first, last)
-        source, speaker = self._sources.subject(at)
-        if source is None or self._sources.is_compared(source[0]):
+        source, speaker = self.sources.subject(at)
+        if source is None or self.sources.is_compared(source[0]):
             return None
         contents = self._contents.contents_after(item, end, last)
         number = self._reading.words[at].sentence
@@ -395,25 +395,25 @@ class AttributionFinder:
     def _postposed(
         self, item: Cue, at: int, end: int, first: int, last: int
     ) -> RawAttribution | None:
-        stop = self._sources.after_quote(at, first)
+        stop = self.sources.after_quote(at, first)
         if stop is None:
-            stop = self._sources.subject_start(at, first)
-        inverted = self._sources.inverted_speaker(at, end, last)
+            stop = self.sources.subject_start(at, first)
+        inverted = self.sources.inverted_speaker(at, end, last)
         source: tuple[int, int] | None
         if inverted is not None:
             speaker: Chunk | None = inverted
             source, stop = (inverted.first, inverted.last), at
         else:
-            source, speaker = self._sources.speaker_between(stop, at)
+            source, speaker = self.sources.speaker_between(stop, at)
         if source is None:
             return None
-        speaker, source = self._sources.prefer_name(speaker, source)
+        speaker, source = self.sources.prefer_name(speaker, source)
         content = self._contents.strip((first, stop))
         if content is None:
             return None
         pieces = [content]
         rest = self._contents.quote_after(end, last)
-        is_open = not self._sources.is_main_clause(first, stop)
+        is_open = not self.sources.is_main_clause(first, stop)
         if rest is None and is_open and self._grammar.low(end) == "," and end < last:
             rest = self._contents.strip((end, last))
         if rest is not None and rest[0] >= content[1]:
@@ -436,13 +436,13 @@ class AttributionFinder:
         if (
             chunk is None
             or not chunk.is_actor()
-            or not self._sources.is_main_clause(first, chunk.first)
+            or not self.sources.is_main_clause(first, chunk.first)
         ):
             return None
         content = self._contents.strip((first, chunk.first))
         if content is None:
             return None
-        speaker, source = self._sources.prefer_name(chunk, (chunk.first, chunk.last))
+        speaker, source = self.sources.prefer_name(chunk, (chunk.first, chunk.last))
         after = self._chunks.at(end + 1) if self._grammar.low(end) == "," else None
         if after is not None and after.kind == "person":
             speaker, source = after, (chunk.first, after.last)

@@ -13,7 +13,6 @@ from typing import Protocol
 import msgspec
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 
 from fogline.errors import LexiconError
 from fogline.tag.labels import LabelSpace, read_label_space
@@ -66,11 +65,15 @@ class ModelCard:
         name: Its name.
         digest: SHA-256 of the graph, link weights, labels and tokenizer.
         biases: Head to what is added to O, chosen on dev.
+        fillers: Least pooled score of "reports an incident" for a text whose role fillers are given.
+        gate: Least score of a page's first words for the page to be read further.
     """
 
     name: str
     digest: str
     biases: dict[str, float] = field(default_factory=dict)
+    fillers: float = 0.0
+    gate: float = -10.0
 
 
 class OnnxRunner:
@@ -82,6 +85,8 @@ class OnnxRunner:
     """
 
     def __init__(self, path: Path, *, threads: int = 1) -> None:
+        import onnxruntime  # a fifth of a second that rules alone need not wait for
+
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1

@@ -48,7 +48,7 @@ class FrameFinder:
                 at += 1
                 continue
             if trigger.kind not in CASUALTY_KINDS:
-                found.append(self._make(trigger, at, at + length))
+                found.append(self.make(trigger, at, at + length))
             at += length
         found += self._broken_phrases()
         found.sort(key=lambda frame: (frame.first, frame.last))
@@ -65,7 +65,7 @@ class FrameFinder:
                 if tuple(self.reading.lowers[index : index + len(tail)]) != tail:
                     continue
                 trigger = Trigger(word=low, pos="v", kind="ASSAULT", mode=mode, needs="")
-                frame = self._make(trigger, at, at + 1)
+                frame = self.make(trigger, at, at + 1)
                 made.append(frame)
                 break
         return made
@@ -373,7 +373,8 @@ class FrameFinder:
                 return self.grammar.same_sentence(index, at)
         return False
 
-    def _make(self, trigger: Trigger, first: int, last: int) -> RawFrame:
+    def make(self, trigger: Trigger, first: int, last: int) -> RawFrame:
+        """A trigger at a stretch of words, with what the grammar around it says of it."""
         frame = RawFrame(
             first=first,
             last=last,

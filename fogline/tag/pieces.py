@@ -10,7 +10,6 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from tokenizers import Tokenizer
 
 from fogline.text import Span
 
@@ -87,6 +86,8 @@ class PieceCutter:
     """
 
     def __init__(self, path: Path) -> None:
+        from tokenizers import Tokenizer  # rules alone need not wait for it
+
         self._tokenizer = Tokenizer.from_file(str(path))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()

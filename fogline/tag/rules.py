@@ -2,10 +2,17 @@
 
 from fogline.lexicon import ActorRegister, CountryBook, CueBook, Gazetteer
 from fogline.records import Argument, Attribution, Document, Frame, Marks, Mention
+from fogline.tag.advice import (
+    add_mentions,
+    judge_relevance,
+    merge_attributions,
+    merge_frames,
+)
 from fogline.tag.attribution import AttributionFinder, RawAttribution
 from fogline.tag.casualties import find_casualties
 from fogline.tag.chunks import Chunk, ChunkList
 from fogline.tag.entities import find_chunks
+from fogline.tag.findings import Findings
 from fogline.tag.frames import FrameFinder
 from fogline.tag.names import NameFinder
 from fogline.tag.points import find_points
@@ -48,23 +55,41 @@ class RuleTagger:
         Returns:
             Marks with offsets into ``document.text``.
         """
-        reading = Reading(document, repairs)
+        return self.code(Reading(document, repairs))
+
+    def code(
+        self, reading: Reading, findings: Findings | None = None, *, maker: str = MAKER
+    ) -> Marks:
+        """Code a reading, with or without what a model saw of it.
+
+        Args:
+            reading: The mended view of a document.
+            findings: What the model saw; None for rules alone.
+            maker: Name and version of the coder.
+        """
         chunks = find_chunks(reading, self._names, self._cues)
+        if findings is not None:
+            add_mentions(chunks, findings, self._cues)
         finder = FrameFinder(reading, chunks, self._cues)
         events = finder.find_events()
         frames = events + find_casualties(finder) + find_points(finder, events)
-        attributions = AttributionFinder(reading, chunks, self._cues).find()
-        return _Marker(reading, chunks).make(
-            frames, attributions, relevance(reading, chunks, self._cues)
-        )
+        speech = AttributionFinder(reading, chunks, self._cues)
+        attributions = speech.find()
+        score = relevance(reading, chunks, self._cues)
+        if findings is not None:
+            frames = merge_frames(frames, findings, finder)
+            attributions = merge_attributions(attributions, findings, chunks, speech.sources)
+            score = judge_relevance(score, findings)
+        return _Marker(reading, chunks, maker).make(frames, attributions, score)
 
 
 class _Marker:
     """Turns words of the view into records over the text."""
 
-    def __init__(self, reading: Reading, chunks: ChunkList) -> None:
+    def __init__(self, reading: Reading, chunks: ChunkList, maker: str) -> None:
         self._reading = reading
         self._chunks = chunks
+        self._maker = maker
         self._ids: dict[tuple[int, int], str] = {}
 
     def make(
@@ -88,7 +113,7 @@ class _Marker:
             attributions=self._attributions(attributions),
             sentences=sentences,
             relevance=round(score, 3),
-            maker=MAKER,
+            maker=self._maker,
         )
 
     def _pronouns(self, attributions: list[RawAttribution]) -> list[tuple[int, int, str]]:

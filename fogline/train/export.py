@@ -1,7 +1,6 @@
 """From a trained model to what is shipped: an int8 graph, link weights, labels, tokenizer, card."""
 
 import shutil
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,8 +55,7 @@ def export_model(
     folder: Path,
     *,
     tokenizer: Path,
-    name: str,
-    biases: Mapping[str, float],
+    card: ModelCard,
     quantize: bool = True,
 ) -> ModelCard:
     """Write a model folder that :func:`fogline.tag.encoder.load_model` reads.
@@ -66,8 +64,7 @@ def export_model(
         reader: The trained model.
         folder: Where to; what is there is replaced.
         tokenizer: ``tokenizer.json`` of the base model.
-        name: Name for the card.
-        biases: Head to what is added to O.
+        card: Name and settings; its digest is filled in.
         quantize: Whether weights become int8, one scale per channel.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -76,7 +73,7 @@ def export_model(
     _write_links(reader, folder / "links.npz")
     (folder / "labels.json").write_bytes(msgspec.json.format(msgspec.json.encode(space)) + b"\n")
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
-    card = ModelCard(name=name, digest=digest_model(folder), biases=dict(sorted(biases.items())))
+    card = replace(card, digest=digest_model(folder), biases=dict(sorted(card.biases.items())))
     (folder / "card.json").write_bytes(msgspec.json.format(msgspec.json.encode(card)) + b"\n")
     return card
 

@@ -13,7 +13,7 @@ from fogline.train.corpora import MUC_ROLES
 _ARTICLES = ("the ", "a ", "an ", "some ", "these ", "those ", "this ", "that ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class FillerSettings:
     """What decides which fillers are given out; chosen on dev.
 

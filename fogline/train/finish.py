@@ -4,22 +4,26 @@ import logging
 import shutil
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import torch
 
-from fogline.tag.encoder import Model, load_model
+from fogline.tag.encoder import Model, ModelCard, load_model
 from fogline.tag.labels import LabelSpace
 from fogline.tag.pieces import PieceCutter, plan_windows
 from fogline.text import split_sentences
 from fogline.train.corpora import READERS
 from fogline.train.evaluate import (
+    GATE_RECALL,
     Figure,
     evaluate_all,
     evaluate_embedding,
     evaluate_muc,
+    find_argument_bias,
     find_bias,
+    judge_leads,
 )
 from fogline.train.examples import Example, Item
 from fogline.train.export import export_model
@@ -51,16 +55,24 @@ def finish_model(run: Run, *, data: Path, corpus: Path, base: Path, out: Path) -
     """
     run.load_average()
     tokenizer = base / "tokenizer.json"
+    card = ModelCard(name=NAME, digest="")
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "model"
-        export_model(run.reader, folder, tokenizer=tokenizer, name=NAME, biases={})
-        biases = choose_biases(load_model(folder, threads=2), data, corpus)
-    LOG.info("biases %s", biases)
+        export_model(run.reader, folder, tokenizer=tokenizer, card=card)
+        model = load_model(folder, threads=2)
+        card = replace(card, biases=choose_biases(model, data, corpus))
+        model = replace(model, card=card)
+        card = replace(
+            card,
+            fillers=choose_fillers(model, data),
+            gate=choose_gate(model, data, corpus),
+        )
+    LOG.info("%s", card)
     if out.exists():
         shutil.rmtree(out)
-    export_model(run.reader, out, tokenizer=tokenizer, name=NAME, biases=biases)
+    export_model(run.reader, out, tokenizer=tokenizer, card=card)
     model = load_model(out, threads=2)
-    figures = evaluate_all(model, data, corpus=corpus, fillers=choose_fillers(model, data))
+    figures = evaluate_all(model, data, corpus=corpus, progress=LOG.info)
     figures += evaluate_embedding(model, BaseEmbedder(base).embed, data)
     return figures
 
@@ -75,15 +87,25 @@ def choose_biases(model: Model, data: Path, corpus: Path) -> dict[str, float]:
         "wiki_triggers": list(READERS["wikievents"](data, "dev")),
         **dict.fromkeys(("entities", "triggers", "claims", "claims_inner"), own),
     }
-    return {
+    biases = {
         head: find_bias(model, examples, head, grid=BIAS_GRID) for head, examples in dev.items()
     }
+    for head, examples in (("arguments", own), ("wiki_arguments", dev["wiki_triggers"])):
+        biases[head] = find_argument_bias(model, examples, head, grid=BIAS_GRID)
+    return biases
 
 
-def choose_fillers(model: Model, data: Path) -> FillerSettings:
+def choose_fillers(model: Model, data: Path) -> float:
     """The text filter of the MUC fillers with the best dev score."""
-    settings = [FillerSettings(least_any=value) for value in FILLER_GRID]
-    return max(settings, key=lambda one: evaluate_muc(model, data, one)[0].value)
+    return max(
+        FILLER_GRID, key=lambda value: evaluate_muc(model, data, FillerSettings(value))[0].value
+    )
+
+
+def choose_gate(model: Model, data: Path, corpus: Path) -> float:
+    """The highest gate that lets :data:`GATE_RECALL` of the dev part's conflict pages through."""
+    good, _ = judge_leads(model, data, corpus)
+    return sorted(good)[int(len(good) * (1 - GATE_RECALL))]
 
 
 class BaseEmbedder:

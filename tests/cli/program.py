@@ -61,7 +61,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
     steps = Steps(
         read=read_scripted, process=process_scripted, keys=scripted_keys, link=link_scripted
     )
-    monkeypatch.setattr(fogline.cli.pages, "_load_steps", lambda _db, *, quiet: steps)
+    monkeypatch.setattr(fogline.cli.pages, "_load_steps", lambda _db, *, coder, quiet: steps)
     monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
 
     def run_command(*args: str) -> Result:

@@ -155,7 +155,9 @@ def test_interrupt_finishes_the_page_and_says_how_to_go_on(run, pages, monkeypat
         return process_scripted(page)
 
     steps = Steps(read=read_scripted, process=process_then_interrupt, keys=scripted_keys)
-    monkeypatch.setattr(fogline.cli.pages, "_load_steps", lambda _db, *, quiet: steps_linked(steps))
+    monkeypatch.setattr(
+        fogline.cli.pages, "_load_steps", lambda _db, *, coder, quiet: steps_linked(steps)
+    )
     result = run("add", str(pages))
     assert result.code == 130
     assert len(seen) == 2
@@ -183,7 +185,7 @@ def test_second_interrupt_stops_at_once(run, pages, monkeypatch, tmp_path) -> No
         return process_scripted(page)
 
     steps = Steps(read=read_scripted, process=interrupt_twice, keys=scripted_keys)
-    monkeypatch.setattr(fogline.cli.pages, "_load_steps", lambda _db, *, quiet: steps)
+    monkeypatch.setattr(fogline.cli.pages, "_load_steps", lambda _db, *, coder, quiet: steps)
     assert run("add", str(pages)).code == 130
     with open_store(tmp_path / "fogline.db") as store:
         assert store.counts().documents == 0

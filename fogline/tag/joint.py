@@ -1,0 +1,58 @@
+"""The coder that reads with the trained model and the rules together."""
+
+from pathlib import Path
+from typing import Protocol
+
+from fogline.records import Document, Marks
+from fogline.tag.encoder import MODEL_FOLDER, Model, load_model
+from fogline.tag.findings import read_findings
+from fogline.tag.reading import Reading
+from fogline.tag.rules import MAKER, RuleTagger
+from fogline.text import Repair
+
+DIGEST_SHOWN = 8
+"""Digits of the model's digest that stand in the maker of what it marked."""
+
+
+class Tagger(Protocol):
+    """What every coder does."""
+
+    def tag(self, document: Document, repairs: tuple[Repair, ...]) -> Marks:
+        """Find mentions, triggers and attributions."""
+        ...
+
+
+class JointTagger:
+    """Tags documents with the model's findings laid beside the rules' (see :mod:`fogline.tag.advice`).
+
+    Args:
+        rules: The rule coder.
+        model: The trained model.
+    """
+
+    def __init__(self, rules: RuleTagger, model: Model) -> None:
+        self._rules = rules
+        self._model = model
+        self.maker = f"{model.card.name}/{model.card.digest[:DIGEST_SHOWN]}+{MAKER}"
+
+    def tag(self, document: Document, repairs: tuple[Repair, ...]) -> Marks:
+        """Find mentions, triggers and attributions.
+
+        Args:
+            document: A cleaned page.
+            repairs: Mends of its text; the tagger reads the mended view.
+
+        Returns:
+            Marks with offsets into ``document.text``.
+        """
+        reading = Reading(document, repairs)
+        return self._rules.code(reading, read_findings(self._model, reading), maker=self.maker)
+
+
+def load_joint(rules: RuleTagger, *, folder: Path = MODEL_FOLDER, threads: int = 1) -> JointTagger:
+    """Load the model and put it beside the rules.
+
+    Raises:
+        LexiconError: There is no model in the folder, or not the one its card names.
+    """
+    return JointTagger(rules, load_model(folder, threads=threads))

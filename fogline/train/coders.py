@@ -1,0 +1,102 @@
+"""Any coder's marks against the dev fifth of the corpus: rules alone, or model and rules together."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from fogline.records import Document, Frame, Marks
+from fogline.score import Statement, Tally, tally_sets, tally_statements
+from fogline.text import Repair, Span
+from fogline.train.evaluate import Figure, make_figure, to_statement
+from fogline.train.examples import Example
+from fogline.train.markup import TRIGGER_KINDS
+
+
+class Coder(Protocol):
+    """Something that marks documents."""
+
+    def tag(self, document: Document, repairs: tuple[Repair, ...]) -> Marks:
+        """Find mentions, triggers and attributions."""
+        ...
+
+
+def evaluate_coder(coder: Coder, examples: Sequence[Example], name: str) -> list[Figure]:
+    """Score the marks of every passage.
+
+    Args:
+        coder: What is measured.
+        examples: Passages of the corpus.
+        name: Name of the coder, shown beside the data.
+    """
+    totals: dict[str, Tally] = {}
+    for example in examples:
+        document = Document(id=example.id, text=example.text, title="", digest="")
+        marks = coder.tag(document, ())
+        for metric, tally in compare_marks(marks, example).items():
+            totals[metric] = totals.get(metric, Tally()) + tally
+    data = f"corpus dev, {name}"
+    return [make_figure(data, metric, tally) for metric, tally in totals.items()]
+
+
+def compare_marks(marks: Marks, example: Example) -> dict[str, Tally]:
+    """Count what a coder's marks and a passage's have in common."""
+    entities = [*example.layers["entities"], *example.layers["entities_inner"]]
+    frames = [frame for frame in marks.frames if frame.kind in TRIGGER_KINDS]
+    found = [
+        Statement(
+            cue=a.cue, sources=(a.source,) if a.source else (), contents=tuple(sorted(a.contents))
+        )
+        for a in marks.attributions
+    ]
+    wanted = [to_statement(s) for s in example.statements if s.contents]
+    wanted_arguments = [
+        (trigger.span, span, role)
+        for trigger in example.triggers
+        for span, role in trigger.arguments
+    ]
+    return {
+        "entity F1, exact span and kind": tally_sets(
+            [(m.span, m.kind) for m in marks.mentions], entities
+        ),
+        "trigger F1, exact span and kind": tally_sets(
+            {(f.span, f.kind) for f in frames}, set(example.layers["triggers"])
+        ),
+        "trigger and argument F1, exact spans and role": tally_sets(
+            _arguments(marks, frames), wanted_arguments
+        ),
+        "linked attribution F1, soft match": tally_statements(found, wanted),
+        "killed/injured quantity with its victim, F1, exact spans": tally_sets(
+            {pair for frame in frames for pair in _casualties(frame.kind, _of(marks, frame))},
+            _gold_casualties(example),
+        ),
+    }
+
+
+def _of(marks: Marks, frame: Frame) -> list[tuple[Span, str]]:
+    spans = {mention.id: mention.span for mention in marks.mentions}
+    return [(spans[a.mention], a.role) for a in frame.arguments if a.mention in spans]
+
+
+def _arguments(marks: Marks, frames: Iterable[Frame]) -> set[tuple[Span, Span, str]]:
+    return {(frame.span, span, role) for frame in frames for span, role in _of(marks, frame)}
+
+
+def _casualties(kind: str, arguments: Iterable[tuple[Span, str]]) -> set[tuple[str, Span, Span]]:
+    given = list(arguments)
+    if kind not in ("killed", "injured"):
+        return set()
+    return {
+        (kind, figure, victim)
+        for figure, role in given
+        if role == "quantity"
+        for victim, other in given
+        if other == "victim"
+    }
+
+
+def _gold_casualties(example: Example) -> set[tuple[str, Span, Span]]:
+    kinds = dict(example.layers["triggers"])
+    return {
+        pair
+        for trigger in example.triggers
+        for pair in _casualties(kinds.get(trigger.span, ""), trigger.arguments)
+    }
