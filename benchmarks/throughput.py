@@ -45,24 +45,24 @@ def read_paragraphs() -> list[str]:
     return list(found)
 
 
-def make_pages(folder: Path, count: int) -> int:
+def make_pages(folder: Path, count: int, *, words: int = WORDS) -> int:
     """Write the pages; the number of words they hold."""
     paragraphs = read_paragraphs()
     shuffler = random.Random(SEED)
     total = 0
     for number in range(count):
         chosen: list[str] = []
-        words = 0
+        length = 0
         for paragraph in shuffler.sample(paragraphs, len(paragraphs)):
-            if words >= WORDS:
+            if length >= words:
                 break
             chosen.append(paragraph)
-            words += len(paragraph.split())
+            length += len(paragraph.split())
         title = " ".join(chosen[0].split()[:10])
         day = f"2024-{1 + number % 12:02}-{1 + number % 28:02} 08:00:00"
         body = "\n\n".join([title, day, *chosen])
         (folder / f"page-{number:04}.txt").write_text(body + "\n", "utf-8")
-        total += words
+        total += length
     return total
 
 

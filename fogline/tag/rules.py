@@ -43,7 +43,7 @@ class RuleTagger:
         cues: CueBook,
     ) -> None:
         self._names = NameFinder(register, countries, gazetteer, cues)
-        self._cues = cues
+        self.cues = cues
 
     def tag(self, document: Document, repairs: tuple[Repair, ...]) -> Marks:
         """Find mentions, triggers and attributions.
@@ -67,15 +67,15 @@ class RuleTagger:
             findings: What the model saw; None for rules alone.
             maker: Name and version of the coder.
         """
-        chunks = find_chunks(reading, self._names, self._cues)
+        chunks = find_chunks(reading, self._names, self.cues)
         if findings is not None:
-            add_mentions(chunks, findings, self._cues)
-        finder = FrameFinder(reading, chunks, self._cues)
+            add_mentions(chunks, findings, self.cues)
+        finder = FrameFinder(reading, chunks, self.cues)
         events = finder.find_events()
         frames = events + find_casualties(finder) + find_points(finder, events)
-        speech = AttributionFinder(reading, chunks, self._cues)
+        speech = AttributionFinder(reading, chunks, self.cues)
         attributions = speech.find()
-        score = relevance(reading, chunks, self._cues)
+        score = relevance(reading, chunks, self.cues)
         if findings is not None:
             frames = merge_frames(frames, findings, finder)
             attributions = merge_attributions(attributions, findings, chunks, speech.sources)

@@ -83,7 +83,7 @@ def _write_graph(reader: Reader, space: LabelSpace, path: Path, *, quantize: boo
 
     graph = Graph(reader.float().cpu().eval(), space).eval()
     example = (
-        torch.full((1, 12), 1000, dtype=torch.int64),
+        torch.ones((1, 12), dtype=torch.int64),
         torch.ones((1, 12), dtype=torch.int64),
         torch.arange(1, 11, dtype=torch.int64),
     )

@@ -1,7 +1,6 @@
 """After the run: the better of last and averaged weights, biases chosen on dev, export, figures."""
 
 import logging
-import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -68,8 +67,6 @@ def finish_model(run: Run, *, data: Path, corpus: Path, base: Path, out: Path) -
             gate=choose_gate(model, data, corpus),
         )
     LOG.info("%s", card)
-    if out.exists():
-        shutil.rmtree(out)
     export_model(run.reader, out, tokenizer=tokenizer, card=card)
     model = load_model(out, threads=2)
     figures = evaluate_all(model, data, corpus=corpus, progress=LOG.info)

@@ -22,7 +22,7 @@ from fogline.train.model import Encoder, Reader
 LINK_WEIGHT = 0.2
 FLAG_WEIGHT = 0.5
 VALUE_WEIGHT = 0.5
-ARGUMENT_WEIGHT = 1.0
+ARGUMENT_WEIGHT = 3.0
 ARGUMENT_WORDS = 30
 """The argument loss of a trigger is summed over words and divided by so many: nearly all are O."""
 PAGE_WEIGHTS = {"relevance": 0.5, "incident": 0.3}

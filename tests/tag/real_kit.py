@@ -259,7 +259,7 @@ def run_steps(kit: Kit, document: Document, repairs: tuple[Repair, ...] = ()) ->
 
 @pytest.fixture(scope="session")
 def kit() -> Kit:
-    return build_kit(Settings())
+    return build_kit(Settings(coder="rules"))
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,7 @@
-"""A tokenizer and an encoder small enough to be worked out by hand."""
+"""A tokenizer and an encoder small enough to be worked out by hand.
+
+Loaded as a plugin, after test modules have imported it already: PYTEST_DONT_REWRITE.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
