@@ -43,7 +43,7 @@ def score(
     """Measure the trained model on dev data, precision and recall apart, in per cent."""
     from fogline.tag import MODEL_FOLDER
     from fogline.tag.encoder import load_model
-    from fogline.train.evaluate import MEASURES, evaluate_all
+    from fogline.train.measures import MEASURES, evaluate_all
 
     output = choose_output(as_json=as_json, as_csv=as_csv)
     unknown = sorted(set(names or ()) - set(MEASURES))

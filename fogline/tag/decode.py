@@ -33,16 +33,40 @@ def decode_bio(scores: FloatArray, *, bias: float = 0.0) -> list[WordSpan]:
     labels = scores.argmax(axis=1)
     if not labels.any():
         return []
-    if not _is_legal(labels):
-        labels = _find_path(scores)
+    wrong = _find_illegal(labels)
+    if len(wrong):
+        labels = labels.copy()
+        cuts = np.concatenate((_find_cuts(scores), [len(labels)]))
+        done = 0
+        for word in wrong:
+            if word < done:
+                continue
+            at = int(np.searchsorted(cuts, word, side="right"))
+            start, done = int(cuts[at - 1]), int(cuts[at])
+            labels[start:done] = _find_path(scores[start:done])
     return _join_labels(labels, scores)
 
 
-def _is_legal(labels: IntArray) -> bool:
-    """Whether every I follows a B or I of its type."""
+def _find_illegal(labels: IntArray) -> IntArray:
+    """Words whose label is an I that follows neither B nor I of its type."""
     inside = (labels > 0) & (labels % 2 == 0)
     before = np.concatenate(([0], labels[:-1]))
-    return bool(np.all(~inside | (before == labels) | (before == labels - 1)))
+    return np.flatnonzero(inside & (before != labels) & (before != labels - 1))
+
+
+def _find_cuts(scores: FloatArray) -> IntArray:
+    """Words that no best path labels I, so that what stands before them does not matter.
+
+    Were such a word labelled I, giving it its best other label and letting the word behind it begin
+    anew would score no lower.
+    """
+    begins, insides = scores[:, 1::2], scores[:, 2::2]
+    free = np.maximum(scores[:, 0], begins.max(axis=1))
+    loss = np.maximum((insides - begins).max(axis=1), 0)
+    behind = np.concatenate((loss[1:], [0]))
+    safe = free - insides.max(axis=1) >= behind
+    safe[0] = True
+    return np.flatnonzero(safe)
 
 
 def _find_path(scores: FloatArray) -> IntArray:

@@ -17,6 +17,7 @@ from fogline.tag.encoder import MODEL_FOLDER
 from fogline.train.corpora import DataError, build_space
 from fogline.train.evaluate import format_figures
 from fogline.train.own import CORPUS
+from fogline.train.places import Places
 from fogline.train.plan import Recipe, plan_batches
 
 LOG = logging.getLogger("fogline.train")
@@ -66,42 +67,37 @@ def main(  # noqa: PLR0913
     scale: Annotated[float, typer.Option(help="More or fewer passes over everything.")] = 1.0,
     seed: Annotated[int, typer.Option(help="Seed of everything random.")] = Recipe().seed,
     device: Annotated[str, typer.Option(help="cpu or cuda.")] = "cpu",
+    as_float: Annotated[
+        bool, typer.Option("--float", help="Export 32-bit weights, to see what int8 costs.")
+    ] = False,
 ) -> None:
     """Train the reader and export it; a run that was killed goes on from its last checkpoint."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     try:
-        _train(find_data(data), find_base(base), corpus, run, out, scale, seed, device)
+        places = Places(data=find_data(data), corpus=corpus, base=find_base(base), run=run, out=out)
+        _train(places, Recipe(seed=seed).scaled(scale), device, quantize=not as_float)
     except FoglineError as error:
         typer.echo(f"fogline.train: {error}", err=True)
         raise typer.Exit(3) from error
 
 
-def _train(  # noqa: PLR0913
-    data: Path,
-    base: Path,
-    corpus: Path,
-    run_folder: Path,
-    out: Path,
-    scale: float,
-    seed: int,
-    device: str,
-) -> None:
+def _train(places: Places, recipe: Recipe, device: str, *, quantize: bool) -> None:
     from fogline.tag.pieces import PieceCutter
     from fogline.train.finish import finish_model
     from fogline.train.loop import Run
     from fogline.train.prepare import make_drawer
 
-    recipe = Recipe(seed=seed).scaled(scale)
-    space = build_space(data)
-    cutter = PieceCutter(base / "tokenizer.json")
+    space = build_space(places.data)
+    cutter = PieceCutter(places.base / "tokenizer.json")
     LOG.info("reading the data sets")
-    batches = plan_batches(recipe, make_drawer(data, corpus, cutter, space, seed=seed))
-    pieces = sum(len(item.ids) for batch in batches for item in batch)
-    LOG.info("%d batches, %d pieces", len(batches), pieces)
-    run = Run(run_folder, space, recipe, base, device)
-    run.train(batches)
+    draw = make_drawer(places.data, places.corpus, cutter, space, seed=recipe.seed)
+    first, last = plan_batches(recipe, draw), plan_batches(recipe.last_leg(), draw)
+    for leg in (first, last):
+        LOG.info("%d batches, %d pieces", len(leg), sum(len(i.ids) for b in leg for i in b))
+    run = Run(places.run, space, recipe, places.base, device)
+    run.train(first, last)
     began = time.monotonic()
-    figures = finish_model(run, data=data, corpus=corpus, base=base, out=out)
+    figures = finish_model(run, places, quantize=quantize)
     LOG.info("measured in %.0f s", time.monotonic() - began)
     facts = {
         "pieces": run.pieces,
@@ -110,7 +106,8 @@ def _train(  # noqa: PLR0913
         "recipe": asdict(recipe),
         "figures": [asdict(figure) for figure in figures],
     }
-    (out / "training.json").write_text(json.dumps(facts, indent=1, sort_keys=True) + "\n")
+    text = json.dumps(facts, indent=1, sort_keys=True)
+    (places.out / "training.json").write_text(text + "\n", encoding="utf-8")
     typer.echo(format_figures(figures))
 
 

@@ -1,14 +1,30 @@
 """Any coder's marks against the dev fifth of the corpus: rules alone, or model and rules together."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Protocol
 
+from fogline.flow import build_kit
 from fogline.records import Document, Frame, Marks
 from fogline.score import Statement, Tally, tally_sets, tally_statements
+from fogline.settings import Settings
+from fogline.tag import JointTagger, RuleTagger
+from fogline.tag.encoder import Model
 from fogline.text import Repair, Span
 from fogline.train.evaluate import Figure, make_figure, to_statement
 from fogline.train.examples import Example
 from fogline.train.markup import TRIGGER_KINDS
+from fogline.train.own import read_own
+
+
+def measure_coders(model: Model, corpus: Path) -> list[Figure]:
+    """Rules alone, then model and rules together, on the dev fifth of the corpus."""
+    rules = build_kit(Settings(coder="rules")).tagger
+    if not isinstance(rules, RuleTagger):
+        raise TypeError("the rule coder was asked for")
+    examples = list(read_own("dev", folder=corpus))
+    figures = evaluate_coder(rules, examples, "rules")
+    return figures + evaluate_coder(JointTagger(rules, model), examples, "model and rules")
 
 
 class Coder(Protocol):

@@ -17,7 +17,6 @@ from fogline.train.corpora import READERS
 from fogline.train.evaluate import (
     GATE_RECALL,
     Figure,
-    evaluate_all,
     evaluate_embedding,
     evaluate_muc,
     find_argument_bias,
@@ -29,8 +28,10 @@ from fogline.train.export import export_model
 from fogline.train.fillers import FillerSettings
 from fogline.train.loop import Run
 from fogline.train.losses import collate, embed_base
+from fogline.train.measures import evaluate_all
 from fogline.train.model import Encoder, Reader, load_base
 from fogline.train.own import read_own
+from fogline.train.places import Places
 
 LOG = logging.getLogger(__name__)
 
@@ -39,25 +40,24 @@ FILLER_GRID = (-4.0, -2.0, -1.0, 0.0, 1.0)
 NAME = "fogline-reader"
 
 
-def finish_model(run: Run, *, data: Path, corpus: Path, base: Path, out: Path) -> list[Figure]:
+def finish_model(run: Run, places: Places, *, quantize: bool = True) -> list[Figure]:
     """Choose weights and settings on dev, export, and measure what was exported.
 
     Args:
         run: A finished run.
-        data: The data folder.
-        corpus: Our own passages.
-        base: Folder of the base weights.
-        out: Where the model goes.
+        places: Its folders.
+        quantize: Whether weights become int8.
 
     Returns:
         All dev figures of the exported model.
     """
     run.load_average()
-    tokenizer = base / "tokenizer.json"
+    data, corpus = places.data, places.corpus
+    tokenizer = places.base / "tokenizer.json"
     card = ModelCard(name=NAME, digest="")
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "model"
-        export_model(run.reader, folder, tokenizer=tokenizer, card=card)
+        export_model(run.reader, folder, tokenizer=tokenizer, card=card, quantize=quantize)
         model = load_model(folder, threads=2)
         card = replace(card, biases=choose_biases(model, data, corpus))
         model = replace(model, card=card)
@@ -67,10 +67,10 @@ def finish_model(run: Run, *, data: Path, corpus: Path, base: Path, out: Path) -
             gate=choose_gate(model, data, corpus),
         )
     LOG.info("%s", card)
-    export_model(run.reader, out, tokenizer=tokenizer, card=card)
-    model = load_model(out, threads=2)
+    export_model(run.reader, places.out, tokenizer=tokenizer, card=card, quantize=quantize)
+    model = load_model(places.out, threads=2)
     figures = evaluate_all(model, data, corpus=corpus, progress=LOG.info)
-    figures += evaluate_embedding(model, BaseEmbedder(base).embed, data)
+    figures += evaluate_embedding(model, BaseEmbedder(places.base).embed, data)
     return figures
 
 

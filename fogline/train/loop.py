@@ -19,6 +19,7 @@ LOG = logging.getLogger(__name__)
 
 CHECKPOINT_SECONDS = 300
 LOG_STEPS = 50
+AVERAGE_STEPS = 10
 CLIP = 1.0
 WEIGHT_DECAY = 0.01
 
@@ -70,19 +71,21 @@ class Run:
         """The last checkpoint."""
         return self.folder / "checkpoint.pt"
 
-    def train(self, batches: Sequence[tuple[Item, ...]]) -> None:
-        """Go through the batches that are left, and write the last checkpoint."""
+    def train(self, first: Sequence[tuple[Item, ...]], last: Sequence[tuple[Item, ...]]) -> None:
+        """Go through the batches of both legs that are left, and write the last checkpoint."""
+        batches = [*first, *last]
         rates = [self.recipe.encoder_rate, self.recipe.head_rate]
         began, saved = time.monotonic(), time.monotonic()
         losses: list[float] = []
         self.reader.train()
         while self.step < len(batches):
-            factor = _rate_factor(self.step / len(batches), self.recipe.warm_up)
+            factor = self._rate_factor(len(first), len(last))
             for group, rate in zip(self.optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * factor
             losses.append(self._learn(batches[self.step]))
             self.step += 1
-            if self.step / len(batches) >= self.recipe.average_from and self.step % 20 == 0:
+            done = (self.step - len(first)) / max(len(last), 1)
+            if done >= self.recipe.average_from and self.step % AVERAGE_STEPS == 0:
                 self._add_to_average()
             if self.step % LOG_STEPS == 0:
                 self._report(losses, len(batches), self.seconds + time.monotonic() - began)
@@ -98,6 +101,15 @@ class Run:
         """Put the mean of the last steps' weights into the model."""
         if self.averaged:
             self.reader.load_state_dict(self.average)
+
+    def _rate_factor(self, first: int, last: int) -> float:
+        """Rise over the warm-up, then fall to zero in a straight line; once for each leg."""
+        is_last = self.step >= first
+        share = (self.step - first) / max(last, 1) if is_last else self.step / first
+        height = self.recipe.last_share if is_last else 1.0
+        if share < self.recipe.warm_up:
+            return height * max(share / self.recipe.warm_up, 1e-3)
+        return height * (1 - share) / (1 - self.recipe.warm_up)
 
     def _learn(self, items: tuple[Item, ...]) -> float:
         batch = collate(items, self.device)
@@ -162,10 +174,3 @@ class Run:
         self.step, self.pieces, self.seconds = state["step"], state["pieces"], state["seconds"]
         torch.set_rng_state(state["random"].cpu())
         LOG.info("going on from step %d", self.step)
-
-
-def _rate_factor(share: float, warm_up: float) -> float:
-    """Rise over the warm-up, then fall to zero in a straight line."""
-    if share < warm_up:
-        return max(share / warm_up, 1e-3)
-    return (1 - share) / (1 - warm_up)

@@ -22,11 +22,13 @@ class Recipe:
 
     Attributes:
         passes: Data set to the number of times its windows are seen.
+        last_passes: The same for the second leg, which ends on our own genre.
         starts: Data set to the share of the run before its first batch; 0 where not named.
         encoder_rate: Highest learning rate of the encoder.
         head_rate: Highest learning rate of the heads.
+        last_share: Share of these rates that the second leg starts with.
         warm_up: Share of the steps over which the rates rise.
-        average_from: Share of the steps after which weights are averaged.
+        average_from: Share of the second leg after which weights are averaged.
         seed: Seed of everything random.
     """
 
@@ -50,16 +52,41 @@ class Recipe:
             "leads": 1.5,
         }
     )
+    last_passes: dict[str, float] = field(
+        default_factory=lambda: {
+            "corpus": 16,
+            "uner_ewt": 0.6,
+            "re3d": 3,
+            "polnear": 0.25,
+            "muc4": 0.3,
+            "wikievents": 2.5,
+            "ecbplus": 0.2,
+            "gum": 0.3,
+            "wikiwars": 0.3,
+            "factuality_uds": 0.2,
+            "factuality_meantime": 0.5,
+            "leads": 0.2,
+        }
+    )
     starts: dict[str, float] = field(default_factory=lambda: {"corpus": 0.3})
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
+    last_share: float = 0.6
     warm_up: float = 0.06
     average_from: float = 0.85
     seed: int = 17
 
     def scaled(self, factor: float) -> "Recipe":
         """The same recipe with more or fewer passes."""
-        return replace(self, passes={name: n * factor for name, n in self.passes.items()})
+        return replace(
+            self,
+            passes={name: n * factor for name, n in self.passes.items()},
+            last_passes={name: n * factor for name, n in self.last_passes.items()},
+        )
+
+    def last_leg(self) -> "Recipe":
+        """The second leg as a recipe of its own."""
+        return replace(self, passes=self.last_passes, starts={}, seed=self.seed + 1)
 
 
 def plan_batches(
