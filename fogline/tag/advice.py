@@ -25,7 +25,7 @@ from fogline.tag.sources import Sources
 
 LEAST_MENTION = 0.9
 LEAST_TRIGGER = 0.9
-LEAST_STATEMENT = 0.85
+LEAST_STATEMENT = 0.75
 LEAST_ARGUMENT = 0.9
 MOST_DOUBT = 0.995
 SURELY_NONE = -4.0
@@ -154,26 +154,48 @@ def merge_attributions(
     attributions: list[RawAttribution], findings: Findings, chunks: ChunkList, sources: Sources
 ) -> list[RawAttribution]:
     """Add statements that only the model sees."""
-    taken = {at for a in attributions for at in range(*a.cue)}
-    held = {at for a in attributions for piece in a.contents for at in range(*piece)}
-    added: list[RawAttribution] = []
-    for statement in findings.statements:
-        if statement.score < LEAST_STATEMENT or taken & set(range(*statement.cue)):
-            continue
-        words = {at for piece in statement.contents for at in range(*piece)}
-        if statement.source is None or len(words & held) > len(words) / 2:
-            continue
-        added.append(_make_attribution(statement, chunks, sources))
+    added = [
+        _make_attribution(statement, chunks, sources)
+        for statement in findings.statements
+        if statement.score >= LEAST_STATEMENT
+        and statement.source is not None
+        and not any(_overlap(a.cue, statement.cue) for a in attributions)
+        and not _is_held(statement, attributions)
+    ]
     return sorted([*attributions, *added], key=lambda a: a.cue)
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _words_of(pieces: tuple[tuple[int, int], ...]) -> set[int]:
+    return {at for piece in pieces for at in range(*piece)}
+
+
+def _is_held(statement: FoundStatement, attributions: list[RawAttribution]) -> bool:
+    """Whether one statement of the rules with the same source says most of it already."""
+    words = _words_of(statement.contents)
+    return any(
+        len(words & _words_of(a.contents)) > len(words) / 2
+        and (a.source is None or statement.source is None or _overlap(a.source, statement.source))
+        for a in attributions
+    )
+
+
+def _find_speaker(source: tuple[int, int], chunks: ChunkList, sources: Sources) -> Chunk | None:
+    """The chunk that speaks inside a source: of several the first that can, a person before an office."""
+    speaker = next((c for c in chunks.within(*source) if c.is_actor() or c.kind == "place"), None)
+    if speaker is None:
+        return None
+    return sources.prefer_name(speaker, (speaker.first, speaker.last))[0]
 
 
 def _make_attribution(
     statement: FoundStatement, chunks: ChunkList, sources: Sources
 ) -> RawAttribution:
     source = statement.source or statement.cue
-    speaker = next((c for c in chunks.within(*source) if c.is_actor() or c.kind == "place"), None)
-    if speaker is not None:
-        speaker, _ = sources.prefer_name(speaker, (speaker.first, speaker.last))
+    speaker = _find_speaker(source, chunks, sources)
     use, stance = next(
         (_STANCES[flag] for flag in sorted(_STANCES) if flag in statement.flags), ("say", "asserts")
     )
