@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from fogline.tag.encoder import Model
+from fogline.tag.encoder import Model, Scores
 from fogline.tag.statements import find_spans
 from fogline.text import split_sentences
 from fogline.train.corpora import MUC_ROLES
@@ -35,7 +35,13 @@ def find_fillers(model: Model, text: str, settings: FillerSettings) -> dict[str,
         settings: Filters.
     """
     text = text.lower()
-    scores = model.encoder.read(text, split_sentences(text))
+    return pick_fillers(model, text, model.encoder.read(text, split_sentences(text)), settings)
+
+
+def pick_fillers(
+    model: Model, text: str, scores: Scores, settings: FillerSettings
+) -> dict[str, list[str]]:
+    """The same, from what the encoder said of the lower-cased text."""
     if not scores.pieces.word_count:
         return {}
     incident = model.encoder.page_head(scores, "incident")[:, -1]

@@ -18,14 +18,13 @@ from fogline.train.evaluate import (
     GATE_RECALL,
     Figure,
     evaluate_embedding,
-    evaluate_muc,
     find_argument_bias,
     find_bias,
+    find_filler_settings,
     judge_leads,
 )
 from fogline.train.examples import Example, Item
 from fogline.train.export import export_model
-from fogline.train.fillers import FillerSettings
 from fogline.train.loop import Run
 from fogline.train.losses import collate, embed_base
 from fogline.train.measures import evaluate_all
@@ -36,6 +35,7 @@ from fogline.train.places import Places
 LOG = logging.getLogger(__name__)
 
 BIAS_GRID = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0)
+ROLE_GRID = (-3.0, -2.0, *BIAS_GRID)
 FILLER_GRID = (-4.0, -2.0, -1.0, 0.0, 1.0)
 NAME = "fogline-reader"
 
@@ -59,13 +59,10 @@ def finish_model(run: Run, places: Places, *, quantize: bool = True) -> list[Fig
         folder = Path(scratch) / "model"
         export_model(run.reader, folder, tokenizer=tokenizer, card=card, quantize=quantize)
         model = load_model(folder, threads=2)
-        card = replace(card, biases=choose_biases(model, data, corpus))
-        model = replace(model, card=card)
-        card = replace(
-            card,
-            fillers=choose_fillers(model, data),
-            gate=choose_gate(model, data, corpus),
-        )
+        biases = choose_biases(model, data, corpus)
+        roles, fillers = find_filler_settings(model, data, grid=ROLE_GRID, gates=FILLER_GRID)
+        gate = choose_gate(model, data, corpus)
+        card = replace(card, biases={**biases, **roles}, fillers=fillers, gate=gate)
     LOG.info("%s", card)
     export_model(run.reader, places.out, tokenizer=tokenizer, card=card, quantize=quantize)
     model = load_model(places.out, threads=2)
@@ -90,13 +87,6 @@ def choose_biases(model: Model, data: Path, corpus: Path) -> dict[str, float]:
     for head, examples in (("arguments", own), ("wiki_arguments", dev["wiki_triggers"])):
         biases[head] = find_argument_bias(model, examples, head, grid=BIAS_GRID)
     return biases
-
-
-def choose_fillers(model: Model, data: Path) -> float:
-    """The text filter of the MUC fillers with the best dev score."""
-    return max(
-        FILLER_GRID, key=lambda value: evaluate_muc(model, data, FillerSettings(value))[0].value
-    )
 
 
 def choose_gate(model: Model, data: Path, corpus: Path) -> float:

@@ -54,12 +54,12 @@ class Recipe:
     )
     last_passes: dict[str, float] = field(
         default_factory=lambda: {
-            "corpus": 16,
-            "uner_ewt": 0.6,
-            "re3d": 3,
+            "corpus": 24,
+            "uner_ewt": 1,
+            "re3d": 6,
             "polnear": 0.25,
             "muc4": 0.3,
-            "wikievents": 2.5,
+            "wikievents": 1.5,
             "ecbplus": 0.2,
             "gum": 0.3,
             "wikiwars": 0.3,
