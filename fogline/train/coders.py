@@ -11,7 +11,13 @@ from fogline.settings import Settings
 from fogline.tag import JointTagger, RuleTagger
 from fogline.tag.encoder import Model
 from fogline.text import Repair, Span
-from fogline.train.evaluate import Figure, make_figure, to_statement
+from fogline.train.evaluate import (
+    Figure,
+    gather_casualties,
+    make_figure,
+    pair_casualties,
+    to_statement,
+)
 from fogline.train.examples import Example
 from fogline.train.markup import TRIGGER_KINDS
 from fogline.train.own import read_own
@@ -81,8 +87,8 @@ def compare_marks(marks: Marks, example: Example) -> dict[str, Tally]:
         ),
         "linked attribution F1, soft match": tally_statements(found, wanted),
         "killed/injured quantity with its victim, F1, exact spans": tally_sets(
-            {pair for frame in frames for pair in _casualties(frame.kind, _of(marks, frame))},
-            _gold_casualties(example),
+            {pair for frame in frames for pair in pair_casualties(frame.kind, _of(marks, frame))},
+            gather_casualties(example),
         ),
     }
 
@@ -94,25 +100,3 @@ def _of(marks: Marks, frame: Frame) -> list[tuple[Span, str]]:
 
 def _arguments(marks: Marks, frames: Iterable[Frame]) -> set[tuple[Span, Span, str]]:
     return {(frame.span, span, role) for frame in frames for span, role in _of(marks, frame)}
-
-
-def _casualties(kind: str, arguments: Iterable[tuple[Span, str]]) -> set[tuple[str, Span, Span]]:
-    given = list(arguments)
-    if kind not in ("killed", "injured"):
-        return set()
-    return {
-        (kind, figure, victim)
-        for figure, role in given
-        if role == "quantity"
-        for victim, other in given
-        if other == "victim"
-    }
-
-
-def _gold_casualties(example: Example) -> set[tuple[str, Span, Span]]:
-    kinds = dict(example.layers["triggers"])
-    return {
-        pair
-        for trigger in example.triggers
-        for pair in _casualties(kinds.get(trigger.span, ""), trigger.arguments)
-    }

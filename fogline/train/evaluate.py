@@ -317,31 +317,40 @@ def _tally_entities(model: Model, scores: Scores, example: Example) -> Tally:
 
 def _tally_casualties(model: Model, scores: Scores, example: Example) -> Tally:
     """Pairs of a figure and its victim that hang on one trigger of killing or injuring."""
-    wanted = set()
-    kinds = dict(example.layers["triggers"])
-    for trigger in example.triggers:
-        kind = kinds.get(trigger.span, "")
-        if kind in ("killed", "injured"):
-            wanted |= _pair(kind, trigger.arguments)
     found: set[tuple[str, Span, Span]] = set()
     types = model.encoder.space.bio["triggers"]
     for start, end, index, _ in find_spans(model, scores, "triggers"):
         if types[index] in ("killed", "injured"):
             arguments = find_arguments(model, scores, "arguments", (start, end), bias=_bias(model))
-            found |= _pair(
+            found |= pair_casualties(
                 types[index], [(locate(scores, a.start, a.end), a.role) for a in arguments]
             )
-    return tally_sets(found, wanted)
+    return tally_sets(found, gather_casualties(example))
 
 
-def _pair(kind: str, arguments: Iterable[tuple[Span, str]]) -> set[tuple[str, Span, Span]]:
+def pair_casualties(
+    kind: str, arguments: Iterable[tuple[Span, str]]
+) -> set[tuple[str, Span, Span]]:
+    """Every figure of one trigger of killing or injuring with every victim of it."""
     given = list(arguments)
+    if kind not in ("killed", "injured"):
+        return set()
     return {
         (kind, figure, victim)
         for figure, role in given
         if role == "quantity"
         for victim, other in given
         if other == "victim"
+    }
+
+
+def gather_casualties(example: Example) -> set[tuple[str, Span, Span]]:
+    """The pairs that a passage has."""
+    kinds = dict(example.layers["triggers"])
+    return {
+        pair
+        for trigger in example.triggers
+        for pair in pair_casualties(kinds.get(trigger.span, ""), trigger.arguments)
     }
 
 

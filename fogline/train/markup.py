@@ -12,20 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fogline.errors import FoglineError
+from fogline.records import MENTION_KINDS
 from fogline.text import Span
 
-ENTITY_KINDS = (
-    "person",
-    "group",
-    "place",
-    "facility",
-    "platform",
-    "weapon",
-    "nationality",
-    "role",
-    "time",
-    "quantity",
-)
+ENTITY_KINDS = MENTION_KINDS
 EVENT_KINDS = (
     "AGREE",
     "CONSULT",
