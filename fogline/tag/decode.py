@@ -1,7 +1,5 @@
 """Label scores of words to spans: the best path that no illegal BIO step spoils."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import numpy.typing as npt
 
@@ -58,13 +56,14 @@ def _find_cuts(scores: FloatArray) -> IntArray:
     """Words that no best path labels I, so that what stands before them does not matter.
 
     Were such a word labelled I, giving it its best other label and letting the word behind it begin
-    anew would score no lower.
+    anew would score higher. Equal will not do: where I and another label tie, the highest score
+    alone may have picked I, and then what stands before it does matter.
     """
     begins, insides = scores[:, 1::2], scores[:, 2::2]
     free = np.maximum(scores[:, 0], begins.max(axis=1))
     loss = np.maximum((insides - begins).max(axis=1), 0)
     behind = np.concatenate((loss[1:], [0]))
-    safe = free - insides.max(axis=1) >= behind
+    safe = free - insides.max(axis=1) > behind
     safe[0] = True
     return np.flatnonzero(safe)
 
@@ -110,8 +109,3 @@ def _join_labels(labels: IntArray, scores: FloatArray) -> list[WordSpan]:
 def squash(scores: FloatArray) -> FloatArray:
     """Turn yes/no scores into probabilities."""
     return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))), np.float32)
-
-
-def choose_column(row: Sequence[float]) -> int:
-    """Index of the highest score; the first of equals."""
-    return max(range(len(row)), key=lambda index: (row[index], -index))

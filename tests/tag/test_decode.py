@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -51,6 +51,14 @@ def test_nothing_in_gives_nothing():
     assert decode_bio(np.zeros((0, 3), dtype=np.float32)) == []
 
 
+def test_a_tie_between_inside_and_begin_is_no_place_to_cut():
+    scores = np.zeros((4, 5), dtype=np.float32)
+    scores[1, 4] = scores[2, 2] = scores[3, 2] = scores[3, 3] = 1
+    found = labels_of(decode_bio(scores), 4)
+    assert sum(scores[at, label] for at, label in enumerate(found)) == 2
+
+
+@settings(max_examples=400)
 @given(arrays(np.float32, (4, 5), elements=st.integers(-8, 8).map(float)))
 def test_no_legal_path_scores_higher(scores):
     found = labels_of(decode_bio(scores), 4)
