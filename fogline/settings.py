@@ -4,8 +4,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, get_args
 
-CODERS = ("auto", "rules", "model")
+Coder = Literal["auto", "rules", "model"]
+CODERS: tuple[str, ...] = get_args(Coder)
 """What may read pages: the model beside the rules where there is one, rules alone, the model or nothing."""
 
 

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from fogline.settings import Coder
+
 DbOption = Annotated[
     Path | None,
     typer.Option("--db", metavar="FILE", help="Database; else FOGLINE_DB, else fogline.db here."),
@@ -23,7 +25,7 @@ QuietOption = Annotated[
     bool, typer.Option("--quiet", "-q", help="Nothing on stderr but what went wrong.")
 ]
 CoderOption = Annotated[
-    Literal["auto", "rules", "model"] | None,
+    Coder | None,
     typer.Option(
         "--coder", help="rules alone, or model and rules; else FOGLINE_CODER, else what is there."
     ),

@@ -43,6 +43,7 @@ def score(
     """Measure the trained model on dev data, precision and recall apart, in per cent."""
     from fogline.tag import MODEL_FOLDER
     from fogline.tag.encoder import load_model
+    from fogline.train.corpora import DataError, find_data
     from fogline.train.measures import MEASURES, evaluate_all
 
     output = choose_output(as_json=as_json, as_csv=as_csv)
@@ -52,11 +53,10 @@ def score(
             f"{unknown[0]} is not measured. There are: {', '.join(MEASURES)}.",
             ExitCode.WRONG_USAGE,
         )
-    folder = data or (Path(os.environ["FOGLINE_DATA"]) if "FOGLINE_DATA" in os.environ else None)
-    if folder is None or not folder.is_dir():
-        raise CommandError(
-            "Name the data folder with --data or FOGLINE_DATA.", ExitCode.WRONG_USAGE
-        )
+    try:
+        folder = find_data(data)
+    except DataError as error:
+        raise CommandError(str(error), ExitCode.WRONG_USAGE) from error
 
     def tell(name: str) -> None:
         if not quiet:

@@ -9,7 +9,7 @@ from fogline.errors import SettingsError
 from fogline.lexicon import Gazetteer, load_countries, load_cues, load_register, open_gazetteer
 from fogline.resolve import Lexicon
 from fogline.settings import CODERS, Settings
-from fogline.tag import RuleTagger, Tagger, has_model, load_joint
+from fogline.tag import RuleTagger, Tagger, load_tagger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +65,7 @@ def build_kit(settings: Settings, *, progress: Callable[[int, int], None] | None
             gazetteer=lexicon.gazetteer,
             cues=lexicon.cues,
         )
-    uses_model = settings.coder == "model" or (settings.coder == "auto" and has_model())
-    tagger: Tagger = load_joint(rules) if uses_model else rules
-    return Kit(tagger=tagger, lexicon=lexicon, settings=settings)
+    return Kit(tagger=load_tagger(rules, settings.coder), lexicon=lexicon, settings=settings)
 
 
 @contextmanager

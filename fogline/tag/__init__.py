@@ -1,15 +1,14 @@
 """Documents to marks: mentions, triggers, attributions."""
 
-from fogline.tag.encoder import MODEL_FOLDER, has_model
-from fogline.tag.joint import JointTagger, Tagger, load_joint
 from fogline.tag.rules import MAKER, RuleTagger
+from fogline.tag.shipped import MODEL_FOLDER, has_model
+from fogline.tag.tagger import Tagger, load_tagger
 
 __all__ = [
     "MAKER",
     "MODEL_FOLDER",
-    "JointTagger",
     "RuleTagger",
     "Tagger",
     "has_model",
-    "load_joint",
+    "load_tagger",
 ]

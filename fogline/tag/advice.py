@@ -14,14 +14,19 @@
 The thresholds were chosen on the dev fifth of the corpus and the example pages (docs/benchmarks.md).
 """
 
+from typing import TYPE_CHECKING
+
 from fogline.lexicon import Cue, CueBook, Trigger
 from fogline.tag.attribution import RawAttribution
 from fogline.tag.chunks import Chunk, ChunkList
 from fogline.tag.circumstances import place_relation
-from fogline.tag.findings import Findings, FoundStatement, FoundTrigger
 from fogline.tag.frames import FrameFinder
 from fogline.tag.raw import RawArgument, RawFrame
 from fogline.tag.sources import Sources
+
+if TYPE_CHECKING:
+    # numpy, which rules alone need not wait for
+    from fogline.tag.findings import Findings, FoundStatement, FoundTrigger
 
 LEAST_MENTION = 0.9
 LEAST_TRIGGER = 0.9
@@ -41,7 +46,7 @@ _STANCES = {
 }
 
 
-def add_mentions(chunks: ChunkList, findings: Findings, cues: CueBook) -> None:
+def add_mentions(chunks: ChunkList, findings: "Findings", cues: CueBook) -> None:
     """Add what only the model sees named or described."""
     words = chunks.reading.words
     for entity in findings.entities:
@@ -67,10 +72,11 @@ def add_mentions(chunks: ChunkList, findings: Findings, cues: CueBook) -> None:
         )
 
 
-def merge_frames(frames: list[RawFrame], findings: Findings, finder: FrameFinder) -> list[RawFrame]:
+def merge_frames(
+    frames: list[RawFrame], findings: "Findings", finder: FrameFinder
+) -> list[RawFrame]:
     """Drop what the model is sure of being none, complete what both see, add what only it sees."""
     kept = [frame for frame in frames if not _is_refused(frame, findings)]
-    taken = {at for frame in kept for at in range(frame.first, frame.last)}
     by_word = {at: frame for frame in kept for at in range(frame.first, frame.last)}
     added: list[RawFrame] = []
     for trigger in findings.triggers:
@@ -79,21 +85,21 @@ def merge_frames(frames: list[RawFrame], findings: Findings, finder: FrameFinder
         )
         if same is not None:
             _complete(same, trigger, finder)
-        elif trigger.score >= LEAST_TRIGGER and not taken & set(range(trigger.first, trigger.last)):
+        elif trigger.score >= LEAST_TRIGGER:
             made = _make_frame(trigger, finder)
             if made is not None:
                 added.append(made)
     return sorted([*kept, *added], key=lambda frame: (frame.first, frame.last, frame.kind))
 
 
-def _is_refused(frame: RawFrame, findings: Findings) -> bool:
+def _is_refused(frame: RawFrame, findings: "Findings") -> bool:
     """Whether the model is sure that an event trigger of the rules is none."""
     if frame.kind != frame.kind.upper() or not findings.doubt:
         return False
     return min(findings.doubt[frame.first : frame.last], default=0.0) > MOST_DOUBT
 
 
-def _make_frame(trigger: FoundTrigger, finder: FrameFinder) -> RawFrame | None:
+def _make_frame(trigger: "FoundTrigger", finder: FrameFinder) -> RawFrame | None:
     if trigger.kind == "control":
         return None
     lowers = finder.reading.lowers[trigger.first : trigger.last]
@@ -113,7 +119,7 @@ def _make_frame(trigger: FoundTrigger, finder: FrameFinder) -> RawFrame | None:
     return frame
 
 
-def _complete(frame: RawFrame, trigger: FoundTrigger, finder: FrameFinder) -> None:
+def _complete(frame: RawFrame, trigger: "FoundTrigger", finder: FrameFinder) -> None:
     """Give a frame the arguments it lacks, and the model's "did not happen"."""
     if trigger.kind == frame.kind:
         for first, last, role, score in trigger.arguments:
@@ -127,7 +133,7 @@ def _complete(frame: RawFrame, trigger: FoundTrigger, finder: FrameFinder) -> No
             frame.is_negated = True
 
 
-def judge_relevance(score: float, findings: Findings) -> float:
+def judge_relevance(score: float, findings: "Findings") -> float:
     """The page's relevance: the rules' unless the model is sure of the other answer.
 
     Args:
@@ -151,7 +157,7 @@ def _chunk_of(chunks: ChunkList, first: int, last: int) -> Chunk | None:
 
 
 def merge_attributions(
-    attributions: list[RawAttribution], findings: Findings, chunks: ChunkList, sources: Sources
+    attributions: list[RawAttribution], findings: "Findings", chunks: ChunkList, sources: Sources
 ) -> list[RawAttribution]:
     """Add statements that only the model sees."""
     added = [
@@ -173,7 +179,7 @@ def _words_of(pieces: tuple[tuple[int, int], ...]) -> set[int]:
     return {at for piece in pieces for at in range(*piece)}
 
 
-def _is_held(statement: FoundStatement, attributions: list[RawAttribution]) -> bool:
+def _is_held(statement: "FoundStatement", attributions: list[RawAttribution]) -> bool:
     """Whether one statement of the rules with the same source says most of it already."""
     words = _words_of(statement.contents)
     return any(
@@ -192,7 +198,7 @@ def _find_speaker(source: tuple[int, int], chunks: ChunkList, sources: Sources) 
 
 
 def _make_attribution(
-    statement: FoundStatement, chunks: ChunkList, sources: Sources
+    statement: "FoundStatement", chunks: ChunkList, sources: Sources
 ) -> RawAttribution:
     source = statement.source or statement.cue
     speaker = _find_speaker(source, chunks, sources)

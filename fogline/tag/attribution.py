@@ -7,7 +7,7 @@ from fogline.tag.channels import Channels
 from fogline.tag.chunks import Chunk, ChunkList
 from fogline.tag.contents import Contents
 from fogline.tag.cue_verbs import CueVerbs
-from fogline.tag.grammar import Grammar
+from fogline.tag.grammar import TOLL_WORDS, Grammar
 from fogline.tag.reading import Reading
 from fogline.tag.sources import Sources
 
@@ -222,9 +222,7 @@ class AttributionFinder:
 
     def _count(self, item: Cue, at: int, end: int, last: int) -> RawAttribution | None:
         """Reads "The ministry raised its toll to 96", "it put the number of dead at 80"."""
-        if not {"toll", "number", "count", "figure", "tally"} & set(
-            self._reading.lowers[end : end + 9]
-        ):
+        if not TOLL_WORDS & set(self._reading.lowers[end : end + 9]):
             return None
         source, speaker = self.sources.subject(at)
         content = self._contents.strip((end, last))

@@ -1,7 +1,7 @@
 """Where and when."""
 
 from fogline.tag.chunks import Chunk
-from fogline.tag.grammar import Grammar
+from fogline.tag.grammar import TOLL_WORDS, Grammar
 from fogline.tag.raw import RawArgument, RawFrame
 
 _RELATIONS = {
@@ -22,8 +22,6 @@ _PLACE_FILL = frozenset(
     " ukrainian country's north south east west hamlet suburb neighbourhood regional coastal island"
     " strategic remote besieged occupied disputed".split()
 )
-
-_TOLLS = frozenset(["toll", "number", "count", "figure", "tally"])
 
 
 def add_setting(frame: RawFrame, grammar: Grammar) -> None:
@@ -198,7 +196,7 @@ def _counts_toll(at: int, grammar: Grammar) -> bool:
         for i, low in enumerate(grammar.reading.lowers[at : at + 10], at)
         if grammar.same_sentence(at, i)
     ]
-    return bool(_TOLLS & set(ahead))
+    return bool(TOLL_WORDS & set(ahead))
 
 
 def _is_speech_time(chunk: Chunk, grammar: Grammar) -> bool:

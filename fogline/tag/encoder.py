@@ -18,11 +18,11 @@ from fogline.errors import LexiconError
 from fogline.tag.labels import LabelSpace, read_label_space
 from fogline.tag.links import LinkWeights, read_link_weights
 from fogline.tag.pieces import PieceCutter, Pieces, Window, WindowInput, plan_windows
+from fogline.tag.shipped import MODEL_FOLDER
 from fogline.text import Span
 
 FloatArray = npt.NDArray[np.float32]
 
-MODEL_FOLDER = Path(__file__).with_name("model")
 PROJECTIONS = ("link_first", "link_last", "trigger_first", "trigger_last", "argument_word")
 DECIMALS = 3
 """Scores are rounded to so many places: the last digits differ between kinds of processors."""
@@ -150,8 +150,7 @@ class Encoder:
             text: Title and body.
             pieces: How many word pieces are read.
         """
-        cut = self.cutter.cut(text[: 12 * pieces])
-        end = int((cut.first <= pieces).sum()) - 1
+        cut, end = self.cutter.cut_lead(text, pieces)
         if end < 1:
             return 0.0
         given = self.cutter.make_input(cut, Window(start=0, end=end, own=0))
@@ -197,11 +196,6 @@ class Model:
     card: ModelCard
     encoder: Encoder
     links: LinkWeights
-
-
-def has_model(folder: Path = MODEL_FOLDER) -> bool:
-    """Whether a trained model lies in the folder."""
-    return (folder / "reader.onnx").exists()
 
 
 def load_model(folder: Path = MODEL_FOLDER, *, threads: int = 1) -> Model:

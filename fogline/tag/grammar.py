@@ -13,6 +13,8 @@ PREPOSITIONS = frozenset(
     " during after before between among across around inside outside along despite since until"
     " within without about like behind beside besides including amid following via per".split()
 )
+# What a count of the dead or hurt is called.
+TOLL_WORDS = frozenset(["toll", "number", "count", "figure", "tally"])
 PRONOUNS = frozenset("he she they it we i who which that".split())
 _SUBORDINATORS = frozenset(
     "that when while after before as because although though if whether where which who whom whose"

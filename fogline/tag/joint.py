@@ -1,10 +1,7 @@
 """The coder that reads with the trained model and the rules together."""
 
-from pathlib import Path
-from typing import Protocol
-
 from fogline.records import Document, Marks
-from fogline.tag.encoder import MODEL_FOLDER, Model, load_model
+from fogline.tag.encoder import Model
 from fogline.tag.findings import read_findings
 from fogline.tag.gate import Gate
 from fogline.tag.reading import Reading
@@ -15,14 +12,6 @@ TURNED_AWAY = 0.1
 """Relevance of a page that was not read to the end."""
 DIGEST_SHOWN = 8
 """Digits of the model's digest that stand in the maker of what it marked."""
-
-
-class Tagger(Protocol):
-    """What every coder does."""
-
-    def tag(self, document: Document, repairs: tuple[Repair, ...]) -> Marks:
-        """Find mentions, triggers and attributions."""
-        ...
 
 
 class JointTagger:
@@ -53,12 +42,3 @@ class JointTagger:
             return Marks(maker=self.maker, relevance=TURNED_AWAY)
         reading = Reading(document, repairs)
         return self._rules.code(reading, read_findings(self._model, reading), maker=self.maker)
-
-
-def load_joint(rules: RuleTagger, *, folder: Path = MODEL_FOLDER, threads: int = 1) -> JointTagger:
-    """Load the model and put it beside the rules.
-
-    Raises:
-        LexiconError: There is no model in the folder, or not the one its card names.
-    """
-    return JointTagger(rules, load_model(folder, threads=threads))

@@ -21,6 +21,9 @@ CASES = ("none", "lower", "title", "upper", "mixed", "digits")
 WINDOW_PIECES = 254
 """Most word pieces of a window, without the two that open and close it."""
 
+LEAD_CHARACTERS = 12
+"""Characters per word piece that are enough to fill a lead; English has about five."""
+
 OVERLAP_PIECES = 48
 """The sentence before a window is read with it as context when it has at most so many pieces."""
 
@@ -116,6 +119,19 @@ class PieceCutter:
             offsets=np.asarray(offsets, dtype=np.int64).reshape(-1, 2),
             cases=np.asarray(cases, dtype=np.int64),
         )
+
+    def cut_lead(self, text: str, limit: int) -> tuple[Pieces, int]:
+        """Cut the beginning of a text.
+
+        Args:
+            text: The text.
+            limit: Most word pieces.
+
+        Returns:
+            The beginning, somewhat more than asked for, and how many of its words fit.
+        """
+        pieces = self.cut(text[: LEAD_CHARACTERS * limit])
+        return pieces, int((pieces.first <= limit).sum()) - 1
 
     def make_input(self, pieces: Pieces, window: Window) -> WindowInput:
         """Lay out the words of one window for the encoder."""

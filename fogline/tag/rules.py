@@ -1,5 +1,7 @@
 """The coder that works without a model: cue tables, registers and a little grammar."""
 
+from typing import TYPE_CHECKING
+
 from fogline.lexicon import ActorRegister, CountryBook, CueBook, Gazetteer
 from fogline.records import Argument, Attribution, Document, Frame, Marks, Mention
 from fogline.tag.advice import (
@@ -12,7 +14,6 @@ from fogline.tag.attribution import AttributionFinder, RawAttribution
 from fogline.tag.casualties import find_casualties
 from fogline.tag.chunks import Chunk, ChunkList
 from fogline.tag.entities import find_chunks
-from fogline.tag.findings import Findings
 from fogline.tag.frames import FrameFinder
 from fogline.tag.names import NameFinder
 from fogline.tag.points import find_points
@@ -20,6 +21,10 @@ from fogline.tag.raw import RawFrame
 from fogline.tag.reading import Reading
 from fogline.tag.relevance import relevance
 from fogline.text import Repair, Span
+
+if TYPE_CHECKING:
+    # numpy, which rules alone need not wait for
+    from fogline.tag.findings import Findings
 
 MAKER = "rules/1"
 
@@ -58,7 +63,7 @@ class RuleTagger:
         return self.code(Reading(document, repairs))
 
     def code(
-        self, reading: Reading, findings: Findings | None = None, *, maker: str = MAKER
+        self, reading: Reading, findings: "Findings | None" = None, *, maker: str = MAKER
     ) -> Marks:
         """Code a reading, with or without what a model saw of it.
 

@@ -84,10 +84,7 @@ def link_fragments(model: Model, scores: Scores, spans: Sequence[WordSpan]) -> l
         kind: _embed(model, scores, found, kind)
         for kind, found in ((SOURCE, sources), (CUE, cues), (CONTENT, contents))
     }
-    weights = model.links
-    distances = measure_distances(_ends(contents), _ends(cues))
-    pull = score_links(vectors[CONTENT], vectors[CUE], distances, CONTENT_TO_CUE, weights)
-    pull = np.where(np.abs(distances) > LINK_REACH, -np.inf, pull)
+    pull = _pull(model, (contents, cues), (vectors[CONTENT], vectors[CUE]), CONTENT_TO_CUE)
     cue_of = pull.argmax(axis=1)
     source_of = _choose_sources(model, vectors, sources, cues)
     statements = []
@@ -121,14 +118,24 @@ def _choose_sources(
     """The best source of every cue; None where "none is named" scores higher."""
     if not sources:
         return [None] * len(cues)
-    distances = measure_distances(_ends(cues), _ends(sources))
-    pull = score_links(vectors[CUE], vectors[SOURCE], distances, CUE_TO_SOURCE, model.links)
-    pull = np.where(np.abs(distances) > LINK_REACH, -np.inf, pull)
+    pull = _pull(model, (cues, sources), (vectors[CUE], vectors[SOURCE]), CUE_TO_SOURCE)
     none = score_no_source(vectors[CUE], model.links)
     best = pull.argmax(axis=1)
     return [
         sources[best[row]] if pull[row, best[row]] > none[row] else None for row in range(len(cues))
     ]
+
+
+def _pull(
+    model: Model,
+    spans: tuple[Sequence[WordSpan], Sequence[WordSpan]],
+    vectors: tuple[FloatArray, FloatArray],
+    relation: int,
+) -> FloatArray:
+    """Scores of every pair: float32[one, other]; minus infinity for those too far apart."""
+    distances = measure_distances(_ends(spans[0]), _ends(spans[1]))
+    scores = score_links(*vectors, distances, relation, model.links)
+    return np.where(np.abs(distances) > LINK_REACH, np.float32(-np.inf), scores)
 
 
 def find_arguments(

@@ -13,8 +13,8 @@ from typing import Annotated
 import typer
 
 from fogline.errors import FoglineError
-from fogline.tag.encoder import MODEL_FOLDER
-from fogline.train.corpora import DataError, build_space
+from fogline.tag import MODEL_FOLDER
+from fogline.train.corpora import DataError, build_space, find_data
 from fogline.train.evaluate import format_figures
 from fogline.train.own import CORPUS
 from fogline.train.places import Places
@@ -42,18 +42,6 @@ def find_base(given: Path | None) -> Path:
     if not (folder / "model.safetensors").exists():
         raise DataError(f"{folder} holds no model.safetensors of all-MiniLM-L6-v2.")
     return folder
-
-
-def find_data(given: Path | None) -> Path:
-    """The data folder: the one given, or ``FOGLINE_DATA``.
-
-    Raises:
-        DataError: Neither names a folder.
-    """
-    named = given or (Path(os.environ["FOGLINE_DATA"]) if "FOGLINE_DATA" in os.environ else None)
-    if named is None or not named.is_dir():
-        raise DataError("Name the data folder with --data or FOGLINE_DATA.")
-    return named
 
 
 def main(  # noqa: PLR0913

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from fogline.score import Statement, Tally, tally_sets, tally_statements
+from fogline.score import Tally, tally_sets, tally_statements
+from fogline.train.evaluate import to_statement
 from fogline.train.examples import Example
 from fogline.train.markup import CASUALTY_KINDS, MarkupError, read_corpus
 from fogline.train.own import CORPUS, make_example
@@ -55,14 +56,7 @@ def _compare(ours: Example, theirs: Example) -> dict[str, Tally]:
         [(trigger.span, trigger.flags) for trigger in e.triggers if trigger.flags] for e in both
     ]
     casualties = [[pair for pair in e if pair[1] in CASUALTY_KINDS] for e in triggers]
-    statements = [
-        [
-            Statement(cue=s.cue, sources=s.sources, contents=s.contents)
-            for s in e.statements
-            if s.contents
-        ]
-        for e in both
-    ]
+    statements = [[to_statement(s) for s in e.statements if s.contents] for e in both]
     return {
         "entities, exact span and kind": tally_sets(*entities),
         "entities, exact span": tally_sets(*[[span for span, _ in e] for e in entities]),

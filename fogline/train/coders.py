@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Protocol
 
 from fogline.flow import build_kit
 from fogline.records import Document, Frame, Marks
 from fogline.score import Statement, Tally, tally_sets, tally_statements
 from fogline.settings import Settings
-from fogline.tag import JointTagger, RuleTagger
+from fogline.tag import RuleTagger, Tagger
 from fogline.tag.encoder import Model
-from fogline.text import Repair, Span
+from fogline.tag.joint import JointTagger
+from fogline.text import Span
 from fogline.train.evaluate import (
     Figure,
     gather_casualties,
@@ -33,15 +33,7 @@ def measure_coders(model: Model, corpus: Path) -> list[Figure]:
     return figures + evaluate_coder(JointTagger(rules, model), examples, "model and rules")
 
 
-class Coder(Protocol):
-    """Something that marks documents."""
-
-    def tag(self, document: Document, repairs: tuple[Repair, ...]) -> Marks:
-        """Find mentions, triggers and attributions."""
-        ...
-
-
-def evaluate_coder(coder: Coder, examples: Sequence[Example], name: str) -> list[Figure]:
+def evaluate_coder(coder: Tagger, examples: Sequence[Example], name: str) -> list[Figure]:
     """Score the marks of every passage.
 
     Args:

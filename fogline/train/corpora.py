@@ -7,6 +7,7 @@ whose licence is non-commercial or not stated.
 
 import gzip
 import json
+import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -95,6 +96,18 @@ WAR_WORDS = re.compile(
 
 class DataError(FoglineError):
     """The data folder lacks a file that is asked for."""
+
+
+def find_data(given: Path | None) -> Path:
+    """The data folder: the one given, or ``FOGLINE_DATA``.
+
+    Raises:
+        DataError: Neither names a folder.
+    """
+    named = given or (Path(os.environ["FOGLINE_DATA"]) if "FOGLINE_DATA" in os.environ else None)
+    if named is None or not named.is_dir():
+        raise DataError("Name the data folder with --data or FOGLINE_DATA.")
+    return named
 
 
 def read_records(folder: Path, part: str) -> Iterator[Record]:

@@ -2,7 +2,7 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,9 @@ from fogline.score import (
     tally_statements,
 )
 from fogline.tag.decode import decode_bio
-from fogline.tag.encoder import Model, Scores
+from fogline.tag.encoder import Encoder, Model, Scores
+from fogline.tag.gate import LEAD_PIECES
+from fogline.tag.pieces import find_words
 from fogline.tag.statements import find_arguments, find_spans, find_statements
 from fogline.text import Span, split_sentences
 from fogline.train.corpora import MUC_ROLES, READERS, read_records
@@ -28,8 +30,6 @@ from fogline.train.fillers import FillerSettings, find_fillers, pick_fillers
 from fogline.train.markup import ENTITY_KINDS
 from fogline.train.own import read_own
 
-GATE_PIECES = 48
-"""Word pieces of a page that the relevance gate reads."""
 GATE_RECALL = 0.99
 
 
@@ -77,13 +77,24 @@ def locate(scores: Scores, start: int, end: int) -> Span:
     return Span(int(offsets[start, 0]), int(offsets[end - 1, 1]))
 
 
-def tally_layer(model: Model, scores: Scores, example: Example, head: str) -> Tally:
-    """Exact span and type of one BIO head, gold flattened as BIO needs it (the longest span wins)."""
+def tally_layer(
+    model: Model, scores: Scores, example: Example, head: str, *, bias: float | None = None
+) -> Tally:
+    """Exact span and type of one BIO head, gold flattened as BIO needs it (the longest span wins).
+
+    Args:
+        model: The model.
+        scores: What it said of the example.
+        example: The text with its gold.
+        head: The head.
+        bias: Added to O; None for the card's.
+    """
     types = model.encoder.space.bio[head]
-    found = [
-        (locate(scores, start, end), types[kind])
-        for start, end, kind, _ in find_spans(model, scores, head)
-    ]
+    if bias is None:
+        spans = find_spans(model, scores, head)
+    else:
+        spans = decode_bio(model.encoder.head(scores, head), bias=bias)
+    found = [(locate(scores, start, end), types[kind]) for start, end, kind, _ in spans]
     if example.annotated is not None:
         found = [pair for pair in found if any(pair[0].overlaps(a) for a in example.annotated)]
     return tally_sets(found, flatten(example.layers[head]))
@@ -250,10 +261,8 @@ def _head(text: str, span: Span) -> tuple[int, int]:
 
 
 def _words_of(scores: Scores, span: Span) -> tuple[int, int] | None:
-    offsets = scores.pieces.offsets
-    start = int(np.searchsorted(offsets[:, 1], span.start, side="right"))
-    end = int(np.searchsorted(offsets[:, 0], span.end, side="left"))
-    return (start, end) if start < end else None
+    (found,) = find_words(scores.pieces, [span])
+    return found if found[0] < found[1] else None
 
 
 def evaluate_factuality(model: Model, examples: Sequence[Example], data: str) -> list[Figure]:
@@ -289,7 +298,7 @@ def evaluate_own(model: Model, examples: Sequence[Example]) -> list[Figure]:
         gold = [to_statement(s) for s in example.statements if s.contents]
         statements += tally_statements(ours, gold)
         casualties += _tally_casualties(model, scores, example)
-        arguments += _tally_arguments(model, scores, example)
+        arguments += tally_arguments(model, scores, example, "arguments", bias=_bias(model))
     data = "corpus dev"
     return [
         make_figure(data, "entity F1, exact span, 10 kinds, nested too", entities),
@@ -354,7 +363,11 @@ def gather_casualties(example: Example) -> set[tuple[str, Span, Span]]:
     }
 
 
-def _tally_arguments(model: Model, scores: Scores, example: Example) -> Tally:
+def tally_arguments(
+    model: Model, scores: Scores, example: Example, head: str, *, bias: float
+) -> Tally:
+    """Exact span and role of the arguments that the head knows, given gold triggers."""
+    roles = set(model.encoder.space.arguments[head])
     total = Tally()
     for trigger in example.triggers:
         words = _words_of(scores, trigger.span)
@@ -362,9 +375,9 @@ def _tally_arguments(model: Model, scores: Scores, example: Example) -> Tally:
             continue
         found = [
             (locate(scores, a.start, a.end), a.role)
-            for a in find_arguments(model, scores, "arguments", words, bias=_bias(model))
+            for a in find_arguments(model, scores, head, words, bias=bias)
         ]
-        total += tally_sets(found, trigger.arguments)
+        total += tally_sets(found, [pair for pair in trigger.arguments if pair[1] in roles])
     return total
 
 
@@ -373,7 +386,7 @@ def judge_leads(model: Model, data: Path, corpus: Path) -> tuple[list[float], li
     good: list[float] = []
     bad: list[float] = []
     for example in [*READERS["leads"](data, "dev"), *read_own("dev", folder=corpus)]:
-        score = model.encoder.judge_lead(example.text, pieces=GATE_PIECES)
+        score = model.encoder.judge_lead(example.text, pieces=LEAD_PIECES)
         (good if example.page["relevance"][0] else bad).append(score)
     return good, bad
 
@@ -382,7 +395,7 @@ def evaluate_gate(model: Model, data: Path, corpus: Path) -> list[Figure]:
     """The relevance gate on the first words, at the threshold of the model's card."""
     good, bad = judge_leads(model, data, corpus)
     gate = model.card.gate
-    passed = f"first {GATE_PIECES} word pieces, gate {gate:.2f}"
+    passed = f"first {LEAD_PIECES} word pieces, gate {gate:.2f}"
     return [
         Figure(
             data="pages dev",
@@ -400,21 +413,22 @@ def evaluate_gate(model: Model, data: Path, corpus: Path) -> list[Figure]:
 
 
 def evaluate_embedding(
-    model: Model, base: Callable[[str], np.ndarray], data: Path, *, pages: int = 120
+    encoder: Encoder, base: Encoder, data: Path, *, pages: int = 120
 ) -> list[Figure]:
     """Spearman correlation of page similarities with the base model's, over pairs of ECB+ dev pages."""
     texts = [record["text"] for record in read_records(data / "ecbplus", "dev")]
     random.Random(5).shuffle(texts)
-    texts = texts[:pages]
-    ours = np.stack([model.encoder.read(t, split_sentences(t)).embedding for t in texts])
-    theirs = np.stack([base(text) for text in texts])
-    upper = np.triu_indices(len(texts), 1)
-    value = spearman((ours @ ours.T)[upper].tolist(), (theirs @ theirs.T)[upper].tolist())
+    upper = np.triu_indices(min(pages, len(texts)), 1)
+
+    def compare(one: Encoder) -> list[float]:
+        rows = np.stack([one.read(t, split_sentences(t)).embedding for t in texts[:pages]])
+        return list((rows @ rows.T)[upper].tolist())
+
     return [
         Figure(
             data="ecbplus dev",
             metric="page similarity, Spearman with the base model's",
-            value=value,
+            value=spearman(compare(encoder), compare(base)),
             count=len(upper[0]),
         )
     ]
@@ -423,47 +437,21 @@ def evaluate_embedding(
 def find_bias(
     model: Model, examples: Sequence[Example], head: str, *, grid: Sequence[float]
 ) -> float:
-    """The bias on O that gives a head its best F1 on dev; 0 wins ties."""
-    read = [(read_example(model, example), example) for example in examples]
-    best, chosen = -1.0, 0.0
-    for bias in sorted(grid, key=abs):
-        tally = Tally()
-        types = model.encoder.space.bio[head]
-        for scores, example in read:
-            found = [
-                (locate(scores, start, end), types[kind])
-                for start, end, kind, _ in decode_bio(model.encoder.head(scores, head), bias=bias)
-            ]
-            if example.annotated is not None:
-                found = [p for p in found if any(p[0].overlaps(a) for a in example.annotated)]
-            tally += tally_sets(found, flatten(example.layers[head]))
-        if tally.f1 > best + 1e-9:
-            best, chosen = tally.f1, bias
-    return chosen
+    """The bias on O that gives a BIO or argument head its best F1 on dev; the smallest of equals.
 
-
-def find_argument_bias(
-    model: Model, examples: Sequence[Example], head: str, *, grid: Sequence[float]
-) -> float:
-    """The bias on O that gives an argument head its best exact F1 on dev, given gold triggers."""
+    Args:
+        model: The model.
+        examples: Dev texts.
+        head: A BIO head, or an argument head, which is given gold triggers.
+        grid: Biases tried.
+    """
     read = [(read_example(model, example), example) for example in examples]
-    roles = set(model.encoder.space.arguments[head])
-    best, chosen = -1.0, 0.0
-    for bias in sorted(grid, key=abs):
-        tally = Tally()
-        for scores, example in read:
-            for trigger in example.triggers:
-                words = _words_of(scores, trigger.span)
-                if words is None:
-                    continue
-                found = [
-                    (locate(scores, a.start, a.end), a.role)
-                    for a in find_arguments(model, scores, head, words, bias=bias)
-                ]
-                tally += tally_sets(found, [pair for pair in trigger.arguments if pair[1] in roles])
-        if tally.f1 > best + 1e-9:
-            best, chosen = tally.f1, bias
-    return chosen
+    tally = tally_arguments if head in model.encoder.space.arguments else tally_layer
+
+    def measure(bias: float) -> float:
+        return _sum(tally(model, scores, e, head, bias=bias) for scores, e in read).f1
+
+    return max(sorted(grid, key=abs), key=measure)
 
 
 def format_figures(figures: Sequence[Figure]) -> str:

@@ -1,4 +1,4 @@
-"""After the run: the better of last and averaged weights, biases chosen on dev, export, figures."""
+"""After the run: the averaged weights, biases chosen on dev, export, figures."""
 
 import logging
 import tempfile
@@ -9,16 +9,14 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from fogline.tag.encoder import Model, ModelCard, load_model
+from fogline.tag.encoder import Encoder, FloatArray, Model, ModelCard, load_model
 from fogline.tag.labels import LabelSpace
-from fogline.tag.pieces import PieceCutter, plan_windows
-from fogline.text import split_sentences
+from fogline.tag.pieces import PieceCutter, WindowInput
 from fogline.train.corpora import READERS
 from fogline.train.evaluate import (
     GATE_RECALL,
     Figure,
     evaluate_embedding,
-    find_argument_bias,
     find_bias,
     find_filler_settings,
     judge_leads,
@@ -28,7 +26,7 @@ from fogline.train.export import export_model
 from fogline.train.loop import Run
 from fogline.train.losses import collate, embed_base
 from fogline.train.measures import evaluate_all
-from fogline.train.model import Encoder, Reader, load_base
+from fogline.train.model import Reader, load_base
 from fogline.train.own import read_own
 from fogline.train.places import Places
 
@@ -67,7 +65,7 @@ def finish_model(run: Run, places: Places, *, quantize: bool = True) -> list[Fig
     export_model(run.reader, places.out, tokenizer=tokenizer, card=card, quantize=quantize)
     model = load_model(places.out, threads=2)
     figures = evaluate_all(model, data, corpus=corpus, progress=LOG.info)
-    figures += evaluate_embedding(model, BaseEmbedder(places.base).embed, data)
+    figures += evaluate_embedding(model.encoder, load_base_encoder(places.base), data)
     return figures
 
 
@@ -79,14 +77,12 @@ def choose_biases(model: Model, data: Path, corpus: Path) -> dict[str, float]:
         "defence": list(READERS["re3d"](data, "dev")),
         "attribution": list(READERS["polnear"](data, "dev")),
         "wiki_triggers": list(READERS["wikievents"](data, "dev")),
-        **dict.fromkeys(("entities", "triggers", "claims", "claims_inner"), own),
+        **dict.fromkeys(("entities", "triggers", "claims", "claims_inner", "arguments"), own),
     }
-    biases = {
+    dev["wiki_arguments"] = dev["wiki_triggers"]
+    return {
         head: find_bias(model, examples, head, grid=BIAS_GRID) for head, examples in dev.items()
     }
-    for head, examples in (("arguments", own), ("wiki_arguments", dev["wiki_triggers"])):
-        biases[head] = find_argument_bias(model, examples, head, grid=BIAS_GRID)
-    return biases
 
 
 def choose_gate(model: Model, data: Path, corpus: Path) -> float:
@@ -95,8 +91,8 @@ def choose_gate(model: Model, data: Path, corpus: Path) -> float:
     return sorted(good)[int(len(good) * (1 - GATE_RECALL))]
 
 
-class BaseEmbedder:
-    """The untouched base model's page embedding, over the same windows as ours.
+class BaseRunner:
+    """Runs the untouched base model: it knows no head, only the page embedding.
 
     Args:
         folder: Folder of the base weights.
@@ -105,19 +101,17 @@ class BaseEmbedder:
     def __init__(self, folder: Path) -> None:
         reader = Reader(LabelSpace())
         load_base(reader, folder)
-        self._encoder: Encoder = reader.encoder.eval()
-        self._cutter = PieceCutter(folder / "tokenizer.json")
+        self._encoder = reader.encoder.eval()
 
-    def embed(self, text: str) -> np.ndarray:
-        """float32[width], of length 1."""
-        pieces = self._cutter.cut(text)
-        rows = []
-        for window in plan_windows(pieces, split_sentences(text)):
-            given = self._cutter.make_input(pieces, window)
-            item = Item(source="page", ids=given.ids, cases=given.cases, first=given.first)
-            with torch.no_grad():
-                rows.append(
-                    embed_base(self._encoder, collate([item], torch.device("cpu")))[0].numpy()
-                )
-        mean = np.mean(np.stack(rows), axis=0)
-        return np.asarray(mean / np.linalg.norm(mean), np.float32)
+    def run(self, given: WindowInput) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+        """Read one window."""
+        item = Item(source="page", ids=given.ids, cases=given.cases, first=given.first)
+        with torch.no_grad():
+            embedding = embed_base(self._encoder, collate([item], torch.device("cpu")))[0]
+        none = np.zeros((len(given.first), 0), dtype=np.float32)
+        return none, none, none[0], embedding.numpy()
+
+
+def load_base_encoder(folder: Path) -> Encoder:
+    """The base model over the same windows as ours, for its page embedding."""
+    return Encoder(PieceCutter(folder / "tokenizer.json"), LabelSpace(), BaseRunner(folder))

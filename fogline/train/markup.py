@@ -73,8 +73,9 @@ class Mark:
 
     @property
     def numbers(self) -> frozenset[str]:
-        """Statements an attribution part belongs to."""
-        return frozenset(self.id.split("+")) if self.id else frozenset()
+        """Statements an attribution part belongs to; none for other marks."""
+        is_part = self.kind in ATTRIBUTION_PARTS.values() and self.id
+        return frozenset(self.id.split("+")) if is_part else frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

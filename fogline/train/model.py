@@ -145,16 +145,6 @@ class Reader(nn.Module):
         return states, page, embedding
 
 
-PROJECTIONS = (
-    "link_first",
-    "link_last",
-    "trigger_first",
-    "trigger_last",
-    "argument_word",
-)
-"""Projections of word states that the exported model gives out, in column order."""
-
-
 def load_base(reader: Reader, folder: Path) -> None:
     """Put the base weights into the encoder.
 

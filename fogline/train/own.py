@@ -46,7 +46,7 @@ def make_example(passage: Passage) -> Example:
     outer = [mark for mark in entities if not _is_inside(mark, entities)]
     inner = [mark for mark in entities if _is_inside(mark, entities)]
     triggers = [mark for mark in passage.marks if mark.kind in TRIGGER_KINDS]
-    numbers = sorted({number for mark in passage.marks for number in _numbers(mark)})
+    numbers = sorted({number for mark in passage.marks for number in mark.numbers})
     statements = {number: _gather_statement(passage, number) for number in numbers}
     deep = {number for number in numbers if _is_nested(number, statements)}
     return Example(
@@ -182,10 +182,6 @@ def _is_inside(mark: Mark, others: Sequence[Mark]) -> bool:
     )
 
 
-def _numbers(mark: Mark) -> frozenset[str]:
-    return mark.numbers if mark.kind in ("source", "cue", "content") else frozenset()
-
-
 def _gather_statement(passage: Passage, number: str) -> GoldStatement:
     def spans(kind: str) -> tuple[Span, ...]:
         return tuple(
@@ -219,7 +215,7 @@ def _is_nested(number: str, statements: Mapping[str, GoldStatement]) -> bool:
 
 def _lay_claims(passage: Passage, numbers: set[str]) -> tuple[tuple[Span, str], ...]:
     """Spans of one level; a content gives way where another part of its level lies inside it."""
-    marks = [mark for mark in passage.marks if _numbers(mark) & numbers]
+    marks = [mark for mark in passage.marks if mark.numbers & numbers]
     return tuple((mark.span, mark.kind) for mark in marks)
 
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from fogline.tag.labels import LabelSpace
-from fogline.tag.pieces import WINDOW_PIECES, PieceCutter
-from fogline.text import Span
+from fogline.tag.pieces import LEAD_CHARACTERS, WINDOW_PIECES, PieceCutter
 from fogline.train.corpora import READERS
 from fogline.train.examples import Example, Item, make_items
 from fogline.train.markup import read_corpus
@@ -72,12 +71,9 @@ def _cut_lead(example: Example, cutter: PieceCutter, space: LabelSpace) -> list[
 
 def take_lead(text: str, cutter: PieceCutter, pieces: int) -> str:
     """The first whole words of a text that fit into so many pieces."""
-    head = text[: 12 * pieces]
-    cut = cutter.cut(head)
-    fitting = int((cut.first <= pieces).sum()) - 1
-    if fitting < 1:
-        return head
-    return Span(0, int(cut.offsets[fitting - 1, 1])).slice(head)
+    cut, fitting = cutter.cut_lead(text, pieces)
+    end = int(cut.offsets[fitting - 1, 1]) if fitting >= 1 else LEAD_CHARACTERS * pieces
+    return text[:end]
 
 
 def _teaches(item: Item) -> bool:

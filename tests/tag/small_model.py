@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
-from fogline.tag.encoder import Encoder, Model, ModelCard, OnnxRunner
+from fogline.tag.encoder import Encoder, Model, ModelCard
 from fogline.tag.labels import LabelSpace
 from fogline.tag.links import CUE_TO_SOURCE, DISTANCE_BUCKETS, LinkWeights
 from fogline.tag.pieces import PieceCutter, WindowInput
@@ -111,4 +111,4 @@ def make_model(cutter: PieceCutter) -> Callable[[dict[str, dict[str, int]]], Mod
     return make
 
 
-__all__ = ["SPACE", "OnnxRunner", "ScriptedRunner", "cutter", "make_model", "plain_links"]
+__all__ = ["SPACE", "ScriptedRunner", "cutter", "make_model", "plain_links"]

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from fogline.errors import LexiconError
-from fogline.tag.encoder import has_model, load_model
+from fogline.tag import has_model
+from fogline.tag.encoder import load_model
 from fogline.tag.labels import read_label_space
 from fogline.tag.links import bucket_distance, measure_distances
 from fogline.tag.statements import find_arguments, find_spans, find_statements
