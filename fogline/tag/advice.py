@@ -11,7 +11,8 @@
 6. Whether a page reports conflict at all is the rules' to say unless the model is surer than
    :data:`SURELY_NONE` or :data:`SURELY_CONFLICT` (scores before the sigmoid) of the other answer.
 
-The thresholds were chosen on the dev fifth of the corpus and the example pages (docs/benchmarks.md).
+The threshold of statements was chosen on the dev fifth of the corpus and on pages with a half-trained
+model; the others are first guesses on the side of precision and wait for a model that is shipped.
 """
 
 from typing import TYPE_CHECKING
